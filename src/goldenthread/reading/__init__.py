@@ -1,0 +1,1 @@
+"""Reads a published improvement plan from a document of any usual kind."""

@@ -1,1 +1,102 @@
-"""What every test shares."""
+"""What every test shares: a database made from a migrated template, and the page role."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from psycopg import sql
+from pytest_django.plugin import DjangoDbBlocker
+
+from goldenthread.config import static_files
+
+MIGRATIONS = sorted(Path("src").glob("goldenthread/**/migrations/0*.py"))
+
+
+def _fingerprint() -> str:
+    """Return a mark of all that makes the tables: migrations, fences, and what is installed."""
+    digest = hashlib.sha256(Path("requirements/dev.txt").read_bytes())
+    for path in [*MIGRATIONS, Path("src/goldenthread/platform/access/row_security.py")]:
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _administrate(statement: sql.Composed) -> None:
+    with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as owner:
+        owner.execute(statement)
+
+
+def _databases() -> set[str]:
+    with psycopg.connect(os.environ["DATABASE_URL"]) as owner:
+        return {name for (name,) in owner.execute("select datname from pg_database")}
+
+
+def use_database(name: str, *, role: str | None) -> None:
+    """Point Django's connection at a database, as the page role or, with None, as the owner."""
+    connection.close()
+    connection.settings_dict["NAME"] = name
+    options = connection.settings_dict.setdefault("OPTIONS", {})
+    options.pop("options", None)
+    if role:
+        options["options"] = f"-c role={role}"
+
+
+def copy_of_template(name: str) -> None:
+    """Make a fresh database, copied in a blink from one that is migrated once for each change."""
+    template = f"template_{_fingerprint()}"
+    with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as lock:
+        lock.execute("select pg_advisory_lock(7001)")  # workers in parallel make it once
+        if template not in _databases():
+            unfinished = f"{template}_unfinished"
+            _administrate(sql.SQL("drop database if exists {}").format(sql.Identifier(unfinished)))
+            _administrate(sql.SQL("create database {}").format(sql.Identifier(unfinished)))
+            use_database(unfinished, role=None)
+            call_command("migrate", interactive=False, verbosity=0)
+            connection.close()
+            _administrate(
+                sql.SQL("alter database {} rename to {}").format(
+                    sql.Identifier(unfinished), sql.Identifier(template)
+                )
+            )
+        drop_database(name)
+        _administrate(
+            sql.SQL("create database {} template {}").format(
+                sql.Identifier(name), sql.Identifier(template)
+            )
+        )
+
+
+def drop_database(name: str) -> None:
+    """Drop a test database, ending whatever is still connected to it."""
+    _administrate(sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(name)))
+
+
+@pytest.fixture(scope="session")
+def database_name() -> str:
+    """The name of this process's database."""
+    return f"test_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}_{os.getpid()}"
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(database_name: str, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Give tests a database of their own, seen as pages see it: through row-level security."""
+    with django_db_blocker.unblock():
+        copy_of_template(database_name)
+        use_database(database_name, role=settings.DATABASE_ROLE)
+    yield
+    with django_db_blocker.unblock():
+        connection.close()
+        drop_database(database_name)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _static_files() -> None:
+    """Gather the static files once, as a start of the product does."""
+    static_files.gather()

@@ -194,19 +194,27 @@ def _to_json(value: object) -> object:
 
 
 def _from_json(kind: Any, value: object, *, where: str) -> object:
-    if value is None:
-        if type(None) in getattr(kind, "__args__", ()):
-            return None
+    may_be_none = type(None) in getattr(kind, "__args__", ())
+    if value is None and not may_be_none:
         raise NotAPlan(f"{where} is empty.")
-    if type(None) in getattr(kind, "__args__", ()):
+    if value is None:
+        return None
+    if may_be_none:
         kind = next(k for k in kind.__args__ if k is not type(None))
     if getattr(kind, "__origin__", None) is list:
-        if not isinstance(value, list):
-            raise NotAPlan(f"{where} should be a list.")
-        (inner,) = kind.__args__
-        return [_from_json(inner, v, where=f"{where}[{n}]") for n, v in enumerate(value, start=1)]
+        return _list_from_json(kind.__args__[0], value, where=where)
     if issubclass(kind, _Entry):
         return kind.from_json(value, where=where)
+    return _text_from_json(kind, value, where=where)
+
+
+def _list_from_json(kind: Any, value: object, *, where: str) -> list[object]:
+    if not isinstance(value, list):
+        raise NotAPlan(f"{where} should be a list.")
+    return [_from_json(kind, v, where=f"{where}[{n}]") for n, v in enumerate(value, start=1)]
+
+
+def _text_from_json(kind: Any, value: object, *, where: str) -> object:
     if not isinstance(value, str):
         raise NotAPlan(f"{where} should be text.")
     try:

@@ -1,0 +1,1 @@
+"""Puts the rooms together: settings, addresses, commands. The only place that knows every room."""

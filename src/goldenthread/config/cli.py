@@ -1,0 +1,177 @@
+"""The ``goldenthread`` command.
+
+Commands that need the database start the embedded server when no DATABASE_URL is given and this
+is a trial; in production they take the one that is given.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from datetime import date
+from pathlib import Path
+
+from goldenthread.config import trial
+
+Handler = Callable[[argparse.Namespace], int]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goldenthread.config.settings")
+    chosen, rest = _parser().parse_known_args(arguments)
+    if rest and chosen.command != "manage":
+        _parser().error(f"unknown: {' '.join(rest)}")
+    chosen.rest = rest
+    handler: Handler = chosen.handler
+    return handler(chosen)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="goldenthread", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def add(name: str, handler: Handler, text: str) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=text, description=text)
+        command.set_defaults(handler=handler)
+        return command
+
+    demo = add("demo", _demo, "make a fictional local area and serve it on this machine")
+    serve = add("serve", _serve, "serve the web pages and the worker")
+    for command in (demo, serve):
+        command.add_argument("--host", default="127.0.0.1")
+        command.add_argument("--port", type=int, default=8000)
+        command.add_argument("--workers", type=int, default=2, help="web processes")
+    add("worker", _worker, "run queued work only")
+    add("migrate", _migrate, "bring the database up to date, with the owner's rights")
+    add("check", _check, "check settings and database, as serve does at its start")
+    read = add("read-plan", _read_plan, "read a published plan and print it as JSON")
+    read.add_argument("file", type=Path)
+    read.add_argument("--out", type=Path, help="write the JSON to a file instead")
+    take_in = add("import-plan", _import_plan, "read a published plan into a local area's review")
+    take_in.add_argument("file", type=Path)
+    take_in.add_argument("--area", required=True, metavar="NAME")
+    add_area = add("add-area", _add_area, "add a local area and its administrator")
+    add_area.add_argument("name")
+    add_area.add_argument("--administrator", required=True, metavar="NAME")
+    add_area.add_argument("--email", required=True)
+    operator = add("add-operator", _add_operator, "let an account run this installation")
+    operator.add_argument("email")
+    add("manage", _manage, "run a Django management command")
+    return parser
+
+
+def _manage(chosen: argparse.Namespace) -> int:
+    with _database():
+        from django.core.management import execute_from_command_line  # noqa: PLC0415 -- slow
+
+        execute_from_command_line(["goldenthread manage", *chosen.rest])
+    return 0
+
+
+def _demo(chosen: argparse.Namespace) -> int:
+    from goldenthread.config import demo  # noqa: PLC0415 -- slow
+
+    trial.set_up_environment()
+    return demo.run(host=chosen.host, port=chosen.port, workers=chosen.workers)
+
+
+def _serve(chosen: argparse.Namespace) -> int:
+    from goldenthread.config import serving  # noqa: PLC0415 -- slow
+
+    with _database():
+        if _check(chosen):
+            return 1
+        try:
+            return serving.serve(
+                host=chosen.host,
+                port=chosen.port,
+                workers=chosen.workers,
+                on_ready=lambda: print(f"Serving on http://{chosen.host}:{chosen.port}/"),
+            )
+        except serving.CannotServe as error:
+            print(error, file=sys.stderr)
+            return 1
+
+
+def _worker(chosen: argparse.Namespace) -> int:
+    with _database():
+        import django  # noqa: PLC0415 -- slow
+        from django.core.management import call_command  # noqa: PLC0415 -- slow
+
+        django.setup()
+        call_command("procrastinate", "worker", "--concurrency", "1")
+    return 0
+
+
+def _migrate(chosen: argparse.Namespace) -> int:
+    os.environ["GOLDENTHREAD_AS_OWNER"] = "true"
+    with _database():
+        import django  # noqa: PLC0415 -- slow
+        from django.core.management import call_command  # noqa: PLC0415 -- slow
+
+        django.setup()
+        call_command("migrate", interactive=False, verbosity=1)
+    return 0
+
+
+def _check(chosen: argparse.Namespace) -> int:
+    import django  # noqa: PLC0415 -- slow
+    from django.core.management import call_command  # noqa: PLC0415 -- slow
+    from django.core.management.base import SystemCheckError  # noqa: PLC0415 -- slow
+
+    django.setup()
+    try:
+        call_command("check", databases=["default"], verbosity=0)
+    except SystemCheckError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _read_plan(chosen: argparse.Namespace) -> int:
+    from goldenthread.reading.cli import read_plan_command  # noqa: PLC0415 -- slow
+
+    arguments = [str(chosen.file)]
+    if chosen.out:
+        arguments += ["--out", str(chosen.out)]
+    return read_plan_command(arguments)
+
+
+def _import_plan(chosen: argparse.Namespace) -> int:
+    from goldenthread.config import commands  # noqa: PLC0415 -- needs Django
+
+    with _database():
+        return commands.import_plan(chosen.file, chosen.area, on=date.today())
+
+
+def _add_area(chosen: argparse.Namespace) -> int:
+    from goldenthread.config import commands  # noqa: PLC0415 -- needs Django
+
+    with _database():
+        return commands.add_area(chosen.name, chosen.administrator, chosen.email, on=date.today())
+
+
+def _add_operator(chosen: argparse.Namespace) -> int:
+    from goldenthread.config import commands  # noqa: PLC0415 -- needs Django
+
+    with _database():
+        return commands.add_operator(chosen.email)
+
+
+def _database() -> ExitStack:
+    """Start the embedded server if this trial needs one; it is stopped again if we started it."""
+    stack = ExitStack()
+    if trial.is_trial():
+        trial.set_up_environment()
+        server = trial.embedded_server()
+        if server is not None and server.start():
+            stack.callback(server.stop)
+    return stack
+
+
+if __name__ == "__main__":
+    sys.exit(main())

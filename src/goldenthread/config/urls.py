@@ -1,0 +1,25 @@
+"""Every address, by room."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+from goldenthread.config import views
+
+handler403 = "goldenthread.config.views.not_permitted"
+handler404 = "goldenthread.config.views.not_found"
+handler500 = "goldenthread.config.views.broken"
+
+urlpatterns = [
+    path("", views.start, name="start"),
+    path("health/", views.health, name="health"),
+    path("ready/", views.ready, name="ready"),
+    path("help/", views.help_page, name="help"),
+    path("accessibility/", views.accessibility, name="accessibility"),
+    path("privacy/", views.privacy, name="privacy"),
+    path("glossary/", views.glossary, name="glossary"),
+    path("account/", include("goldenthread.platform.accounts.urls")),
+    path("operator/", include("goldenthread.platform.organisations.operator_urls")),
+    path("areas/<slug:area>/settings/", include("goldenthread.platform.organisations.urls")),
+    path("areas/<slug:area>/", include("goldenthread.improvement.urls")),
+]

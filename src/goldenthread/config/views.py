@@ -1,0 +1,88 @@
+"""Pages that belong to no room: the way in, health, help, and what is shown when things go wrong."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from goldenthread.platform.access.gates import open_to_all, signed_in
+from goldenthread.platform.organisations.queries import areas_of
+
+
+@signed_in
+def start(request: HttpRequest) -> HttpResponse:
+    """Send each person to their own first page, or let them choose an area."""
+    areas = areas_of(request.user, on=timezone.localdate())
+    if len(areas) == 1:
+        return redirect("my_work", area=areas[0].slug)
+    if not areas and request.user.is_operator:
+        return redirect("operator_areas")
+    return render(request, "config/start.html", {"areas": areas})
+
+
+@open_to_all
+def health(request: HttpRequest) -> HttpResponse:
+    """Say that the process answers."""
+    return JsonResponse({"status": "ok", "version": settings.VERSION})
+
+
+@open_to_all
+def ready(request: HttpRequest) -> HttpResponse:
+    """Say whether the database answers and its tables are up to date."""
+    try:
+        executor = MigrationExecutor(connection)
+        waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except DatabaseError:
+        return JsonResponse({"status": "no database"}, status=503)
+    if waiting:
+        return JsonResponse({"status": "migrations to run"}, status=503)
+    return JsonResponse({"status": "ready"})
+
+
+@open_to_all
+def help_page(request: HttpRequest) -> HttpResponse:
+    """Say how to do the main things and whom to ask."""
+    return render(request, "config/help.html", {"contact": settings.SUPPORT_CONTACT})
+
+
+@open_to_all
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """Say how accessible the product is."""
+    return render(request, "config/accessibility.html", {"contact": settings.SUPPORT_CONTACT})
+
+
+@open_to_all
+def privacy(request: HttpRequest) -> HttpResponse:
+    """Say what is kept about the people who use the product."""
+    return render(request, "config/privacy.html", {"contact": settings.SUPPORT_CONTACT})
+
+
+@open_to_all
+def glossary(request: HttpRequest) -> HttpResponse:
+    """Say what the words mean."""
+    return render(request, "config/glossary.html")
+
+
+def not_permitted(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Say that this person may not, and what they can do."""
+    return _plain_page(request, "config/403.html", 403, power=str(exception))
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Say that there is no such page."""
+    return _plain_page(request, "config/404.html", 404)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """Say that it is our fault, and that nothing was lost."""
+    return _plain_page(request, "config/500.html", 500)
+
+
+def _plain_page(request: HttpRequest, page: str, status: int, **context: str) -> HttpResponse:
+    context = {"contact": settings.SUPPORT_CONTACT, "home": reverse("start"), **context}
+    return render(request, page, context, status=status)

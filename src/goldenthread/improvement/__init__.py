@@ -1,0 +1,1 @@
+"""Improvement plans: from the inspector's finding to the action and its evidence."""

@@ -1,0 +1,1 @@
+"""What every room stands on: accounts, organisations, access, history, documents, jobs, messages."""

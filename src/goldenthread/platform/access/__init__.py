@@ -1,0 +1,1 @@
+"""Who may enter: roles, members, gates, and the fence around each area's rows."""

@@ -1,0 +1,45 @@
+"""The roles that a post carries in a local area, and what each role may do there."""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class Role(models.TextChoices):
+    """What a post is in Golden Thread. A post may carry none: then it only holds actions."""
+
+    ADMINISTRATOR = "administrator", "Administrator"
+    PROGRAMME_MANAGER = "programme_manager", "Programme manager"
+    WORKSTREAM_LEAD = "workstream_lead", "Workstream lead"
+    PARENT_CARER_LEAD = "parent_carer_lead", "Parent-carer vice lead"
+    ACCOUNTABLE_OFFICER = "accountable_officer", "Accountable officer"
+    BOARD_MEMBER = "board_member", "Board member"
+
+
+class Power(models.TextChoices):
+    """One thing that a person may do in a local area."""
+
+    READ_PLAN = "read_plan", "Read the improvement plan and its history"
+    UPDATE_OWN_ACTIONS = "update_own_actions", "Report progress on actions that they hold or lead"
+    MANAGE_PLAN = "manage_plan", "Import, correct and change the plan"
+    GO_LIVE = "go_live", "Decide that a draft plan goes live"
+    MANAGE_PEOPLE = "manage_people", "Add people and posts, and pass posts on"
+    MANAGE_AREA = "manage_area", "Change the area's settings"
+
+
+_EVERYONE = frozenset({Power.READ_PLAN})
+_LEADS = _EVERYONE | {Power.UPDATE_OWN_ACTIONS}
+
+POWERS: dict[Role, frozenset[Power]] = {
+    Role.ADMINISTRATOR: _EVERYONE | {Power.MANAGE_PEOPLE, Power.MANAGE_AREA},
+    Role.PROGRAMME_MANAGER: _LEADS | {Power.MANAGE_PLAN, Power.GO_LIVE, Power.MANAGE_PEOPLE},
+    Role.WORKSTREAM_LEAD: _LEADS,
+    Role.PARENT_CARER_LEAD: _LEADS,
+    Role.ACCOUNTABLE_OFFICER: _LEADS,
+    Role.BOARD_MEMBER: _EVERYONE,
+}
+
+
+def powers_of(roles: frozenset[Role]) -> frozenset[Power]:
+    """Return everything that a person with these roles may do."""
+    return frozenset().union(*(POWERS[role] for role in roles))

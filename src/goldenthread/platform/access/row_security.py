@@ -1,0 +1,120 @@
+"""The fence around each local area's rows, held by PostgreSQL itself.
+
+Every table with a ``local_area`` column shows and takes rows of the area named in the setting
+``goldenthread.local_area`` of the running transaction, and of no other. The setting is made with
+`in_area`; without it such a table is empty. The role that pages run as owns no table and cannot
+pass the fence, whatever the code above asks for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.apps import apps
+from django.conf import settings
+from django.db import connection, models, transaction
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+
+AREA_COLUMN = "local_area_id"
+_AREA = "nullif(current_setting('goldenthread.local_area', true), '')::bigint"
+_USER = "nullif(current_setting('goldenthread.user', true), '')::bigint"
+
+# Before a person has chosen an area, the product must know which areas to offer: each person may
+# read the rows that are about themselves in any area.
+_OWN_ROWS = {
+    "organisations_person": f"user_id = (select {_USER})",
+    "organisations_tenure": (
+        "exists (select 1 from organisations_person p"
+        f" where p.id = person_id and p.user_id = (select {_USER}))"
+    ),
+}
+
+
+@contextmanager
+def in_area(local_area_id: int | None, *, user_id: int | None = None) -> Iterator[None]:
+    """Show the rows of one area (and the person's own) for the length of the block.
+
+    Runs in a transaction of its own, since the setting ends with it; nested blocks go back to the
+    setting around them. An error in the block rolls its changes back.
+    """
+    with transaction.atomic():
+        before = _settings()
+        _set(str(local_area_id or ""), str(user_id or before[1]))
+        yield
+        _set(*before)
+
+
+def _settings() -> tuple[str, str]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select coalesce(current_setting('goldenthread.local_area', true), ''),"
+            " coalesce(current_setting('goldenthread.user', true), '')"
+        )
+        row: tuple[str, str] = cursor.fetchone()
+    return row
+
+
+def _set(local_area: str, user: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select set_config('goldenthread.local_area', %s, true),"
+            " set_config('goldenthread.user', %s, true)",
+            [local_area, user],
+        )
+
+
+def fenced_models() -> list[type[models.Model]]:
+    """Return every model whose rows belong to a local area, history tables included."""
+    return [
+        model
+        for model in apps.get_models(include_auto_created=True)
+        if model._meta.managed
+        and not model._meta.proxy
+        and any(field.column == AREA_COLUMN for field in model._meta.concrete_fields)
+    ]
+
+
+def raise_fences(editor: BaseDatabaseSchemaEditor) -> None:
+    """Grant the page role what it needs and fence every area table. Run after each migration.
+
+    Derived from the models, so that a new table cannot be forgotten; running it again changes
+    nothing.
+    """
+    role = editor.quote_name(settings.DATABASE_ROLE)
+    editor.execute(
+        f"grant usage on schema public to {role};"
+        f"grant select, insert, update, delete on all tables in schema public to {role};"
+        f"grant usage, select on all sequences in schema public to {role};"
+        f"grant execute on all functions in schema public to {role};"
+    )
+    for model in fenced_models():
+        table = editor.quote_name(model._meta.db_table)
+        editor.execute(
+            f"alter table {table} enable row level security;"
+            f"alter table {table} force row level security;"
+            f"drop policy if exists same_area on {table};"
+            f"create policy same_area on {table} using ({AREA_COLUMN} = (select {_AREA}));"
+        )
+        if own := _OWN_ROWS.get(model._meta.db_table):
+            editor.execute(
+                f"drop policy if exists own_rows on {table};"
+                f"create policy own_rows on {table} for select using ({own});"
+            )
+    for model in _append_only_models():
+        table = editor.quote_name(model._meta.db_table)
+        editor.execute(f"revoke update, delete on {table} from {role};")
+
+
+def _append_only_models() -> list[type[models.Model]]:
+    return [m for m in apps.get_models() if getattr(m, "append_only", False)]
+
+
+def make_role(editor: BaseDatabaseSchemaEditor) -> None:
+    """Make the role that pages run as, if the server has none; it cannot sign in by itself."""
+    name = settings.DATABASE_ROLE
+    with connection.cursor() as cursor:
+        cursor.execute("select 1 from pg_roles where rolname = %s", [name])
+        if cursor.fetchone() is None:
+            cursor.execute(f"create role {editor.quote_name(name)} nologin nobypassrls")
+        cursor.execute(f"grant {editor.quote_name(name)} to current_user")

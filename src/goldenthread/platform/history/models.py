@@ -1,0 +1,58 @@
+"""What happened, as sentences can be made of it. Rows are added, never changed, never removed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+
+from goldenthread.platform.organisations.models import LocalArea
+
+
+class Event(models.Model):
+    """Something that a person did, about one thing.
+
+    `kind` is ``room.past_participle``. `about` names the thing ("improvement.action:12") and
+    `within` the larger thing whose history also tells it ("improvement.improvementplan:3").
+    `changes` maps a field to what it was and what it became.
+    """
+
+    append_only = True
+
+    local_area = models.ForeignKey(LocalArea, models.PROTECT, related_name="events")
+    kind = models.CharField(max_length=60)
+    about = models.CharField(max_length=80)
+    within = models.CharField(max_length=80, blank=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    by_name = models.CharField(max_length=160)
+    at = models.DateTimeField(auto_now_add=True)
+    on = models.DateField()
+    changes = models.JSONField(default=dict)
+    reason = models.TextField(blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["local_area", "about", "-at"], name="event_about"),
+            models.Index(fields=["local_area", "within", "-at"], name="event_within"),
+        ]
+
+    class Privacy:
+        """Who did it; what changed may name people."""
+
+        personal = frozenset({"by", "by_name", "changes", "reason"})
+        plain = frozenset({"id", "local_area", "kind", "about", "within", "at", "on"})
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.about}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Add the event.
+
+        :raises TypeError: when it is there already.
+        """
+        if not self._state.adding:
+            raise TypeError("history is append-only")
+        super().save(*args, **kwargs)

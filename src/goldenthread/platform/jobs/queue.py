@@ -1,0 +1,51 @@
+"""The one way to have work done after the page has answered.
+
+Work is queued in the same transaction as the change that asks for it, so that it is done if, and
+only if, the change is kept. It runs inside the fence of the area that asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pghistory
+from procrastinate.contrib.django import app
+
+from goldenthread.platform.access.row_security import in_area
+
+_work: dict[str, Callable[..., None]] = {}
+
+
+def work(name: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Name a function as work that may be queued. It takes keyword arguments that JSON can hold."""
+
+    def mark(function: Callable[..., None]) -> Callable[..., None]:
+        if name in _work:
+            raise ValueError(f"{name} is the name of other work")
+        _work[name] = function
+        return function
+
+    return mark
+
+
+def enqueue(name: str, *, local_area_id: int, user_id: int | None, **arguments: Any) -> int:
+    """Queue named work for an area; return the job's number.
+
+    :raises KeyError: when no work has that name.
+    """
+    if name not in _work:
+        raise KeyError(name)
+    job = app.configure_task("goldenthread.run").defer(
+        name=name, local_area_id=local_area_id, user_id=user_id, arguments=arguments
+    )
+    return int(job)
+
+
+def run(name: str, local_area_id: int, user_id: int | None, arguments: dict[str, Any]) -> None:
+    """Do queued work. Work that needs several transactions opens the fence itself."""
+    with pghistory.context(user=user_id, job=name):
+        _work[name](local_area_id=local_area_id, user_id=user_id, **arguments)
+
+
+__all__ = ["enqueue", "in_area", "run", "work"]

@@ -1,0 +1,1 @@
+"""Local areas, their organisations, and the posts that people hold over time."""

@@ -1,0 +1,47 @@
+"""What the shell around every page needs: the area, the rooms that the person may enter."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.messages import get_messages
+from django.http import HttpRequest
+from django.urls import reverse
+
+from goldenthread.platform.access.roles import Power
+
+_ROOMS = [
+    ("My work", "my_work", Power.READ_PLAN),
+    ("Plan", "plan", Power.READ_PLAN),
+    ("Area settings", "settings", Power.READ_PLAN),
+]
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    """Return the names that the base template asks for. Asks the database nothing."""
+    area = getattr(request, "local_area", None)
+    member = getattr(request, "member", None)
+    rooms = [
+        {
+            "text": text,
+            "href": reverse(name, kwargs={"area": area.slug}),
+            "active": _is_in_room(request, name),
+        }
+        for text, name, power in _ROOMS
+        if member and member.may(power)
+    ]
+    return {
+        "local_area": area,
+        "member": member,
+        "rooms": rooms,
+        "notices": list(get_messages(request)) if hasattr(request, "_messages") else [],
+        "csp_nonce": getattr(request, "csp_nonce", ""),
+        "is_signed_in": getattr(getattr(request, "user", None), "is_authenticated", False),
+    }
+
+
+def _is_in_room(request: HttpRequest, name: str) -> bool:
+    match = request.resolver_match
+    if match is None or match.url_name is None:
+        return False
+    return match.url_name == name or match.url_name.startswith(f"{name}_")

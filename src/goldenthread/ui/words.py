@@ -1,0 +1,40 @@
+"""Dates and counts in words, as every page writes them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from django.utils import timezone
+
+
+def day(value: date | None) -> str:
+    """Return "6 January 2026", or "" for none."""
+    return f"{value.day} {value:%B %Y}" if value else ""
+
+
+def long_day(value: date | None) -> str:
+    """Return "Tuesday 6 January 2026", or "" for none."""
+    return f"{value:%A} {day(value)}" if value else ""
+
+
+def moment(value: datetime | None) -> str:
+    """Return "6 January 2026 at 4:05pm", local time."""
+    if value is None:
+        return ""
+    local = timezone.localtime(value)
+    hour = local.hour % 12 or 12
+    return f"{day(local)} at {hour}:{local:%M}{'am' if local.hour < 12 else 'pm'}"
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """Return "1 action", "2 actions", "no actions"."""
+    return f"{number or 'no'} {one if number == 1 else many or one + 's'}"
+
+
+def away(due: date, *, on: date) -> str:
+    """Return how far a day is: "today", "in 3 days", "4 days late", "3 weeks late"."""
+    if due == on:
+        return "today"
+    gap: timedelta = abs(due - on)
+    far = count(gap.days, "day") if gap.days < 21 else count(gap.days // 7, "week")
+    return f"in {far}" if due > on else f"{far} late"

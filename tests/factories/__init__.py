@@ -1,0 +1,1 @@
+"""Dull makers of things that tests need; a test states what matters to it."""

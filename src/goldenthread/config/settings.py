@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import allauth
 from csp.constants import NONCE, NONE, SELF
 from environs import Env
 
@@ -187,7 +188,12 @@ USE_TZ = True
 USE_I18N = False
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
-STATICFILES_DIRS = [PACKAGE / "ui/static"]
+# Our own files, and of other packages only what our pages load.
+STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
+STATICFILES_DIRS = [
+    PACKAGE / "ui/static",
+    ("mfa", Path(allauth.__file__).parent / "mfa/static/mfa"),
+]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "goldenthread.ui.storage.HashedFiles"},

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from itertools import count
 
-from goldenthread.platform.access.member import Member, find_member
 from goldenthread.platform.access.roles import Role
 from goldenthread.platform.access.row_security import in_area
 from goldenthread.platform.accounts.models import User
+from goldenthread.platform.organisations.member import Member, find_member
 from goldenthread.platform.organisations.models import LocalArea, Person, Post, Tenure
 
 LONG_AGO = date(2020, 1, 1)
@@ -37,7 +37,7 @@ def make_member(
     user: User | None = None,
     on: date = LONG_AGO,
 ) -> Member:
-    """Make a person who holds one post of this role from `on`. Call inside no fence or this area's."""
+    """Make a person who holds one post of this role from `on`."""
     user = user or make_user()
     with in_area(area.pk, user_id=user.pk):
         person = Person.objects.create(local_area=area, name=name, email=user.email, user=user)

@@ -16,7 +16,7 @@ from goldenthread.core.plan_format import (
 )
 from goldenthread.improvement.actions.build import make_draft_plan
 from goldenthread.improvement.models import ImprovementPlan
-from goldenthread.platform.access.member import Member
+from goldenthread.platform.organisations.member import Member
 
 
 def make_document(**changes: object) -> PlanDocument:

@@ -17,6 +17,7 @@ from pathlib import Path
 from goldenthread.config import trial
 
 Handler = Callable[[argparse.Namespace], int]
+Add = Callable[[str, Handler, str], argparse.ArgumentParser]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -45,15 +46,24 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--host", default="127.0.0.1")
         command.add_argument("--port", type=int, default=8000)
         command.add_argument("--workers", type=int, default=2, help="web processes")
-    add("worker", _worker, "run queued work only")
-    add("migrate", _migrate, "bring the database up to date, with the owner's rights")
-    add("check", _check, "check settings and database, as serve does at its start")
+    _add_plan_commands(add)
+    _add_installation_commands(add)
+    return parser
+
+
+def _add_plan_commands(add: Add) -> None:
     read = add("read-plan", _read_plan, "read a published plan and print it as JSON")
     read.add_argument("file", type=Path)
     read.add_argument("--out", type=Path, help="write the JSON to a file instead")
     take_in = add("import-plan", _import_plan, "read a published plan into a local area's review")
     take_in.add_argument("file", type=Path)
     take_in.add_argument("--area", required=True, metavar="NAME")
+
+
+def _add_installation_commands(add: Add) -> None:
+    add("worker", _worker, "run queued work only")
+    add("migrate", _migrate, "bring the database up to date, with the owner's rights")
+    add("check", _check, "check settings and database, as serve does at its start")
     add_area = add("add-area", _add_area, "add a local area and its administrator")
     add_area.add_argument("name")
     add_area.add_argument("--administrator", required=True, metavar="NAME")
@@ -61,26 +71,25 @@ def _parser() -> argparse.ArgumentParser:
     operator = add("add-operator", _add_operator, "let an account run this installation")
     operator.add_argument("email")
     add("manage", _manage, "run a Django management command")
-    return parser
 
 
 def _manage(chosen: argparse.Namespace) -> int:
     with _database():
-        from django.core.management import execute_from_command_line  # noqa: PLC0415 -- slow
+        from django.core.management import execute_from_command_line
 
         execute_from_command_line(["goldenthread manage", *chosen.rest])
     return 0
 
 
 def _demo(chosen: argparse.Namespace) -> int:
-    from goldenthread.config import demo  # noqa: PLC0415 -- slow
+    from goldenthread.config import demo
 
     trial.set_up_environment()
     return demo.run(host=chosen.host, port=chosen.port, workers=chosen.workers)
 
 
 def _serve(chosen: argparse.Namespace) -> int:
-    from goldenthread.config import serving  # noqa: PLC0415 -- slow
+    from goldenthread.config import serving
 
     with _database():
         if _check(chosen):
@@ -99,8 +108,8 @@ def _serve(chosen: argparse.Namespace) -> int:
 
 def _worker(chosen: argparse.Namespace) -> int:
     with _database():
-        import django  # noqa: PLC0415 -- slow
-        from django.core.management import call_command  # noqa: PLC0415 -- slow
+        import django
+        from django.core.management import call_command
 
         django.setup()
         call_command("procrastinate", "worker", "--concurrency", "1")
@@ -110,8 +119,8 @@ def _worker(chosen: argparse.Namespace) -> int:
 def _migrate(chosen: argparse.Namespace) -> int:
     os.environ["GOLDENTHREAD_AS_OWNER"] = "true"
     with _database():
-        import django  # noqa: PLC0415 -- slow
-        from django.core.management import call_command  # noqa: PLC0415 -- slow
+        import django
+        from django.core.management import call_command
 
         django.setup()
         call_command("migrate", interactive=False, verbosity=1)
@@ -119,9 +128,9 @@ def _migrate(chosen: argparse.Namespace) -> int:
 
 
 def _check(chosen: argparse.Namespace) -> int:
-    import django  # noqa: PLC0415 -- slow
-    from django.core.management import call_command  # noqa: PLC0415 -- slow
-    from django.core.management.base import SystemCheckError  # noqa: PLC0415 -- slow
+    import django
+    from django.core.management import call_command
+    from django.core.management.base import SystemCheckError
 
     django.setup()
     try:
@@ -133,7 +142,7 @@ def _check(chosen: argparse.Namespace) -> int:
 
 
 def _read_plan(chosen: argparse.Namespace) -> int:
-    from goldenthread.reading.cli import read_plan_command  # noqa: PLC0415 -- slow
+    from goldenthread.reading.cli import read_plan_command
 
     arguments = [str(chosen.file)]
     if chosen.out:
@@ -142,21 +151,21 @@ def _read_plan(chosen: argparse.Namespace) -> int:
 
 
 def _import_plan(chosen: argparse.Namespace) -> int:
-    from goldenthread.config import commands  # noqa: PLC0415 -- needs Django
+    from goldenthread.config import commands
 
     with _database():
         return commands.import_plan(chosen.file, chosen.area, on=date.today())
 
 
 def _add_area(chosen: argparse.Namespace) -> int:
-    from goldenthread.config import commands  # noqa: PLC0415 -- needs Django
+    from goldenthread.config import commands
 
     with _database():
         return commands.add_area(chosen.name, chosen.administrator, chosen.email, on=date.today())
 
 
 def _add_operator(chosen: argparse.Namespace) -> int:
-    from goldenthread.config import commands  # noqa: PLC0415 -- needs Django
+    from goldenthread.config import commands
 
     with _database():
         return commands.add_operator(chosen.email)

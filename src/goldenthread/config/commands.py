@@ -23,9 +23,8 @@ def add_area(name: str, administrator: str, email: str, *, on: date) -> int:
     except Refused as error:
         print(error, file=sys.stderr)
         return 1
-    print(
-        f"{area.name} is at /areas/{area.slug}/. {email} can set a password at /account/password/reset/."
-    )
+    print(f"{area.name} is at /areas/{area.slug}/.")
+    print(f"{email} can set a password at /account/password/reset/.")
     return 0
 
 

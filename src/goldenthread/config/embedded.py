@@ -18,6 +18,7 @@ import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 OWNER = "goldenthread"
@@ -175,7 +176,7 @@ class EmbeddedPostgres:
         environment = {k: v for k, v in os.environ.items() if not k.startswith("PG")}
         # Output goes to files, not pipes: a started server would hold a pipe open for ever.
         with tempfile.TemporaryFile("w+") as out:
-            identity = _identity() if os.geteuid() == 0 else {}
+            identity: dict[str, Any] = _identity() if os.geteuid() == 0 else {}
             done = subprocess.run(  # noqa: S603 -- our own binaries, no shell
                 command, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT,
                 cwd="/", env=environment, check=False, start_new_session=True, **identity,
@@ -207,7 +208,7 @@ def _service_user() -> pwd.struct_passwd:
     raise DatabaseCannotStart("PostgreSQL will not run as root and no other user was found.")
 
 
-def _identity() -> dict[str, object]:
+def _identity() -> dict[str, Any]:
     user = _service_user()
     return {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
 

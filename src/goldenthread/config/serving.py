@@ -86,7 +86,7 @@ def _children(host: str, port: int, workers: int) -> Iterator[list[subprocess.Po
 
 
 def _start(command: list[str]) -> subprocess.Popen[bytes]:
-    # A session of its own: Ctrl-C reaches the supervisor alone, which then ends its children in order.
+    # A session of its own: Ctrl-C reaches the supervisor alone, which ends its children in order.
     return subprocess.Popen(  # noqa: S603 -- our own commands, no shell
         command, stdin=subprocess.DEVNULL, start_new_session=True, preexec_fn=_die_with(os.getpid())
     )

@@ -82,7 +82,7 @@ TEMPLATES = [
         "APP_DIRS": False,
         "OPTIONS": {
             "environment": "goldenthread.ui.environment.make_environment",
-            "context_processors": ["goldenthread.ui.shell.shell"],
+            "context_processors": ["goldenthread.config.shell.shell"],
         },
     },
 ]

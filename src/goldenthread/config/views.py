@@ -1,4 +1,4 @@
-"""Pages that belong to no room: the way in, health, help, and what is shown when things go wrong."""
+"""Pages that belong to no room: the way in, health, help, and what is said when things break."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from goldenthread.platform.access.gates import open_to_all, signed_in
+from goldenthread.platform.organisations.gates import SignedInRequest, open_to_all, signed_in
 from goldenthread.platform.organisations.queries import areas_of
 
 
 @signed_in
-def start(request: HttpRequest) -> HttpResponse:
+def start(request: SignedInRequest) -> HttpResponse:
     """Send each person to their own first page, or let them choose an area."""
     areas = areas_of(request.user, on=timezone.localdate())
     if len(areas) == 1:

@@ -1,1 +1,1 @@
-"""What every room stands on: accounts, organisations, access, history, documents, jobs, messages."""
+"""What every room stands on: accounts, organisations, access, history, documents, jobs, mail."""

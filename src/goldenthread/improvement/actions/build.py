@@ -31,10 +31,10 @@ from goldenthread.improvement.models import (
     Rating,
 )
 from goldenthread.platform.access.errors import NotReady
-from goldenthread.platform.access.member import Member
 from goldenthread.platform.access.roles import Power, Role
 from goldenthread.platform.documents.models import StoredDocument
 from goldenthread.platform.history.recording import record
+from goldenthread.platform.organisations.member import Member
 from goldenthread.platform.organisations.models import Post
 
 # For a plan that prints no scheme of its own. The words are ours; the area may change them.
@@ -200,7 +200,7 @@ class _Builder:
 def posts_of(plan: ImprovementPlan, document: PlanDocument, known: dict[str, Post]) -> None:
     """Make a post for every lead that the area does not know yet; `known` gains them by title.
 
-    A new post carries the accountable officer's role: whoever is appointed reports on what it holds.
+    A new post is an accountable officer's: whoever is appointed reports on what it holds.
     """
     titles: dict[str, str] = {}
     for _, action in document.actions():
@@ -215,7 +215,7 @@ def posts_of(plan: ImprovementPlan, document: PlanDocument, known: dict[str, Pos
 
 
 def make_ratings(plan: ImprovementPlan, document: PlanDocument) -> list[Rating]:
-    """Make the plan's rating scheme: the document's own, its words in use, or else the usual one."""
+    """Make the plan's rating scheme: the document's own, or its words in use beside the usual."""
     scheme = [
         (r.label, r.status, next((d for _, s, d in USUAL_RATINGS if s == r.status), ""))
         for r in document.rating_scheme

@@ -25,7 +25,7 @@ _USER = "nullif(current_setting('goldenthread.user', true), '')::bigint"
 _OWN_ROWS = {
     "organisations_person": f"user_id = (select {_USER})",
     "organisations_tenure": (
-        "exists (select 1 from organisations_person p"
+        "exists (select 1 from organisations_person p"  # noqa: S608 -- no words from outside
         f" where p.id = person_id and p.user_id = (select {_USER}))"
     ),
 }

@@ -6,8 +6,8 @@ import hashlib
 from datetime import date
 from pathlib import PurePath
 
-from goldenthread.platform.access.member import Member
 from goldenthread.platform.documents.models import StoredDocument
+from goldenthread.platform.organisations.member import Member
 
 
 def store(*, name: str, content: bytes, by: Member, on: date) -> StoredDocument:

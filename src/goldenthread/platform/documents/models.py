@@ -5,13 +5,13 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 
-from goldenthread.platform.organisations.models import LocalArea
-
 
 class StoredDocument(models.Model):
     """A file as it came, with who brought it and when."""
 
-    local_area = models.ForeignKey(LocalArea, models.PROTECT, related_name="documents")
+    local_area = models.ForeignKey(
+        "organisations.LocalArea", models.PROTECT, related_name="documents"
+    )
     name = models.CharField(max_length=255)
     size = models.PositiveBigIntegerField()
     sha256 = models.CharField(max_length=64)

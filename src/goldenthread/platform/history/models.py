@@ -7,8 +7,6 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 
-from goldenthread.platform.organisations.models import LocalArea
-
 
 class Event(models.Model):
     """Something that a person did, about one thing.
@@ -20,7 +18,7 @@ class Event(models.Model):
 
     append_only = True
 
-    local_area = models.ForeignKey(LocalArea, models.PROTECT, related_name="events")
+    local_area = models.ForeignKey("organisations.LocalArea", models.PROTECT, related_name="events")
     kind = models.CharField(max_length=60)
     about = models.CharField(max_length=80)
     within = models.CharField(max_length=80, blank=True)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.db.models import Q, QuerySet
 
 from goldenthread.platform.history.models import Event
 from goldenthread.platform.history.recording import name_of
-from goldenthread.platform.organisations.models import LocalArea
+
+if TYPE_CHECKING:
+    from goldenthread.platform.organisations.models import LocalArea
 
 
 def history_of(local_area: LocalArea, *things: models.Model) -> QuerySet[Event]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.db import models
 
-from goldenthread.platform.access.member import Member
 from goldenthread.platform.history.models import Event
+
+if TYPE_CHECKING:
+    from goldenthread.platform.organisations.member import Member
 
 Changes = Mapping[str, tuple[object, object]]
 

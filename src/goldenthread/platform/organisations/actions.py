@@ -9,12 +9,12 @@ from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 
 from goldenthread.platform.access.errors import NotPermitted, NotValid
-from goldenthread.platform.access.member import Member, current_tenures
 from goldenthread.platform.access.roles import Power, Role
 from goldenthread.platform.access.row_security import in_area
 from goldenthread.platform.accounts.models import User
 from goldenthread.platform.history.models import Event
 from goldenthread.platform.history.recording import name_of, record
+from goldenthread.platform.organisations.member import Member, current_tenures
 from goldenthread.platform.organisations.models import (
     LocalArea,
     Organisation,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from goldenthread.platform.access.gates import operator_only
+from goldenthread.platform.organisations.gates import operator_only
 from goldenthread.platform.organisations.queries import all_areas
 
 

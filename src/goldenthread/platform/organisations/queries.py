@@ -6,9 +6,9 @@ from datetime import date
 
 from django.db.models import Prefetch, QuerySet
 
-from goldenthread.platform.access.member import current_tenures
 from goldenthread.platform.access.row_security import in_area
 from goldenthread.platform.accounts.models import User
+from goldenthread.platform.organisations.member import current_tenures
 from goldenthread.platform.organisations.models import LocalArea, Person, Post, Tenure
 
 

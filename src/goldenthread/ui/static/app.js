@@ -1,5 +1,6 @@
 // Starts the design system's components. Every page works without this.
-import { initAll } from './built/govuk-frontend.min.js'
+// The semicolon after the import matters: the static files' naming follows imports that have one.
+import { initAll } from './built/govuk-frontend.min.js';
 
-initAll()
-document.addEventListener('htmx:afterSwap', (event) => initAll({ scope: event.target }))
+initAll();
+document.addEventListener('htmx:afterSwap', (event) => initAll({ scope: event.target }));

@@ -19,23 +19,28 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django_htmx.middleware import HtmxDetails
 
-from goldenthread.platform.access import second_factor
-from goldenthread.platform.access.member import Member, find_member
 from goldenthread.platform.access.roles import Power
 from goldenthread.platform.access.row_security import in_area
+from goldenthread.platform.accounts import second_factor
 from goldenthread.platform.accounts.models import User
+from goldenthread.platform.organisations.member import Member, find_member
 from goldenthread.platform.organisations.models import LocalArea
 
 P = ParamSpec("P")
 
 
-class AreaRequest(HttpRequest):
+class SignedInRequest(HttpRequest):
+    """A request of someone who has signed in."""
+
+    user: User
+
+
+class AreaRequest(SignedInRequest):
     """A request that has passed the gate of an area."""
 
     htmx: HtmxDetails
     local_area: LocalArea
     member: Member
-    user: User  # type: ignore[assignment] -- the gate lets no stranger in
 
 
 AreaView = Callable[Concatenate[AreaRequest, P], HttpResponseBase]
@@ -71,7 +76,7 @@ def needs(power: Power) -> Callable[[AreaView[P]], Callable[..., HttpResponseBas
                 request.local_area, request.member = local_area, member
                 return view(request, *args, **kwargs)
 
-        gated.needs = power  # type: ignore[attr-defined] -- the mark that the tests look for
+        gated.needs = power  # type: ignore[attr-defined]  # -- the mark that the tests look for
         return gated
 
     return mark
@@ -88,18 +93,18 @@ def operator_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespon
             raise Http404("There is no such page.")
         return view(request, *args, **kwargs)
 
-    gated.needs = "operator"  # type: ignore[attr-defined] -- the mark that the tests look for
+    gated.needs = "operator"  # type: ignore[attr-defined]  # -- the mark that the tests look for
     return gated
 
 
 def signed_in(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Say that a view is for anyone with an account and shows no area's content."""
-    view.needs = "account"  # type: ignore[attr-defined] -- the mark that the tests look for
+    view.needs = "account"  # type: ignore[attr-defined]  # -- the mark that the tests look for
     return view
 
 
 def open_to_all(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Say that a view is for anyone at all."""
     open_view = login_not_required(view)
-    open_view.needs = "nothing"  # type: ignore[attr-defined] -- the mark that the tests look for
+    open_view.needs = "nothing"  # type: ignore[attr-defined]  # -- the mark that the tests look for
     return open_view

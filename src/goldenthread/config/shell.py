@@ -28,7 +28,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
             "active": _is_in_room(request, name),
         }
         for text, name, power in _ROOMS
-        if member and member.may(power)
+        if area and member and member.may(power)
     ]
     return {
         "local_area": area,

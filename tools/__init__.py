@@ -1,0 +1,1 @@
+"""Tools of the developers: contracts, the manual, the machine's set-up."""

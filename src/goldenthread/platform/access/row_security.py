@@ -107,7 +107,12 @@ def raise_fences(editor: BaseDatabaseSchemaEditor) -> None:
 
 
 def _append_only_models() -> list[type[models.Model]]:
-    return [m for m in apps.get_models() if getattr(m, "append_only", False)]
+    # our own events, and the tables of every earlier state of a row that pghistory keeps
+    return [
+        model
+        for model in apps.get_models()
+        if getattr(model, "append_only", False) or hasattr(model, "pgh_tracked_model")
+    ]
 
 
 def make_role(editor: BaseDatabaseSchemaEditor) -> None:

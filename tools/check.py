@@ -1,0 +1,82 @@
+"""Runs every check, or those that a minute allows, and says at the end which failed.
+
+What cannot run fails and says why; nothing is skipped.
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from tools import chromium
+
+ROOT = Path(__file__).resolve().parents[1]
+BIN = Path(sys.executable).parent
+
+
+@dataclass(frozen=True)
+class Step:
+    """A check: its name and the command that makes it."""
+
+    name: str
+    command: tuple[str, ...]
+
+
+RUFF = Step("lint", (str(BIN / "ruff"), "check", "--quiet", "--output-format", "concise", "."))
+FORMAT = Step("formatting", (str(BIN / "ruff"), "format", "--check", "--quiet", "."))
+TYPES = Step("types", (str(BIN / "mypy"),))
+CONTRACTS = Step("contracts", (str(BIN / "lint-imports"), "--no-cache"))
+PACKAGES = Step("packages", (str(BIN / "deptry"), "src"))
+UNUSED = Step("unused code", (str(BIN / "vulture"),))
+MANUAL = Step("manual", (sys.executable, "-m", "tools.manual", "--check"))
+QUICK_TESTS = Step(
+    "unit and web tests",
+    (sys.executable, "-m", "pytest", "-q", "-m", "not story and not slow", "-n", "2"),
+)
+STORIES = Step("stories", (sys.executable, "-m", "pytest", "-q", "-m", "story"))
+ALL_TESTS = Step(
+    "all tests",
+    (sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "loadgroup", "--cov", "--cov-report=term:skip-covered"),
+)  # fmt: skip
+
+
+def main() -> int:
+    """Run the chosen checks; return 0 when all passed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--stories", action="store_true")
+    chosen = parser.parse_args()
+    if not chosen.quick:
+        try:
+            chromium.ensure()
+        except chromium.NoBrowser as error:
+            print(f"The browser stories cannot run: {error}", file=sys.stderr)
+            return 1
+    static = (RUFF, FORMAT, TYPES, CONTRACTS)
+    if chosen.quick:
+        steps: tuple[Step, ...] = (*static, MANUAL, QUICK_TESTS)
+    elif chosen.stories:
+        steps = (STORIES,)
+    else:
+        steps = (*static, PACKAGES, UNUSED, MANUAL, ALL_TESTS)
+    return _run(steps)
+
+
+def _run(steps: tuple[Step, ...]) -> int:
+    failed = []
+    for step in steps:
+        print(f"\n── {step.name} " + "─" * (70 - len(step.name)), flush=True)
+        began = time.monotonic()
+        if subprocess.run(step.command, cwd=ROOT, check=False).returncode:
+            failed.append(step.name)
+        print(f"   {step.name}: {time.monotonic() - began:.1f} s", flush=True)
+    print(f"\nFailed: {', '.join(failed)}" if failed else "\nEverything passed.")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -40,7 +40,8 @@ QUICK_TESTS = Step(
 STORIES = Step("stories", (sys.executable, "-m", "pytest", "-q", "-m", "story"))
 ALL_TESTS = Step(
     "all tests",
-    (sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "loadgroup", "--cov", "--cov-report=term:skip-covered"),
+    (sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "loadgroup",
+     "--cov", "--cov-report=term:skip-covered"),
 )  # fmt: skip
 
 

@@ -30,8 +30,8 @@ def ensure() -> str:
         raise NoBrowser("Chromium is missing. Install it, then run this again.")
     print("Installing Chromium through the system's package manager ...", flush=True)
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["apt-get", "update", "-qq"],
-                    ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"]):  # fmt: skip
+    install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"]
+    for command in (["apt-get", "update", "-qq"], install):
         done = subprocess.run(
             [*prefix, *command], env=environment, capture_output=True, text=True, check=False
         )

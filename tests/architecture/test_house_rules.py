@@ -23,9 +23,7 @@ PAGE_MODULES = [
 SIGN_IN = "account/"
 
 
-@pytest.mark.parametrize(
-    ("route", "view"), list(pages()), ids=lambda x: x if isinstance(x, str) else ""
-)
+@pytest.mark.parametrize(("route", "view"), list(pages()), ids=[route for route, _ in pages()])
 def test_a_page_has_a_gate(route, view):
     assert hasattr(view, "needs") or route.startswith(SIGN_IN)
 

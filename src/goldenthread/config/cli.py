@@ -129,16 +129,14 @@ def _migrate(chosen: argparse.Namespace) -> int:
 
 def _check(chosen: argparse.Namespace) -> int:
     import django
-    from django.core.management import call_command
-    from django.core.management.base import SystemCheckError
+    from django.core import checks
 
-    django.setup()
-    try:
-        call_command("check", databases=["default"], verbosity=0)
-    except SystemCheckError as error:
-        print(error, file=sys.stderr)
-        return 1
-    return 0
+    with _database():
+        django.setup()
+        found = checks.run_checks(databases=["default"])
+    for message in found:
+        print(f"{message.msg} {message.hint or ''}".strip(), file=sys.stderr)
+    return 1 if any(message.is_serious() for message in found) else 0
 
 
 def _read_plan(chosen: argparse.Namespace) -> int:

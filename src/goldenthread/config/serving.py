@@ -35,6 +35,7 @@ def serve(*, host: str, port: int, workers: int, on_ready: Callable[[], None]) -
     with _signals_set(stop), _children(host, port, workers) as children:
         if _wait_until_ready(f"http://{host}:{port}/health/", children, stop):
             on_ready()
+            sys.stdout.flush()
         while not stop.is_set() and all(child.poll() is None for child in children):
             stop.wait(0.5)
     return 0 if stop.is_set() else 1

@@ -214,4 +214,6 @@ def _without_colour(words: str) -> str:
     rest = re.sub(r"\(\s*\)", "", _COLOUR_WORD.sub("", words))
     rest = re.sub(r"^[\s:;,–—-]+|[\s:;,–—-]+$", "", rest)
     rest = re.sub(r"^[bragBRAG](?:\s*[-–:=]\s*|$)", "", rest)
-    return re.sub(r"^[=(]\s*|\s*[)=]$", "", rest).strip()
+    if rest.count("(") != rest.count(")"):
+        rest = rest.strip("()")
+    return rest.strip("= ")

@@ -49,6 +49,8 @@ class Header:
 
 def header_at(grid: Grid, row: int) -> Header | None:
     """Return the header that stands in a row, and in the next where it goes over two; or None."""
+    if any(grid.says(row, c) and not grid.begins(row, c) for c in range(grid.columns)):
+        return None  # a cell from above still lasts: this row stands amid the contents
     texts = _texts(grid, row)
     if len({text for text in texts if text}) < 2 or not _reads_as_header(grid, row, texts):
         if not _is_upper_half(grid, row):
@@ -70,6 +72,8 @@ def _texts(grid: Grid, row: int) -> list[str]:
 def _reads_as_header(grid: Grid, row: int, texts: Sequence[str]) -> bool:
     cells = [cell for cell in grid.row_cells(row) if cell.text]
     if len(cells) < 2 or any(len(cell.text) > 120 for cell in cells):
+        return False
+    if any(_is_date(cell) or _is_answer(cell) for cell in cells):
         return False
     known = [role for cell in cells if (role := role_of_heading(cell.text))]
     marked = all(cell.bold or cell.fill for cell in cells)
@@ -173,6 +177,12 @@ def _is_rating(cell: Cell) -> bool:
     return short and bool(status_of_words(cell.text) or colour_in(cell.text))
 
 
+def _is_answer(cell: Cell) -> bool:
+    """Whether a cell is a rating or an open date, which only contents are."""
+    plainly = plain(cell.text) not in ("status", "rag", "brag", "target", "completion", "progress")
+    return plainly and (status_of_words(cell.text) or colour_in(cell.text)) is not None
+
+
 def _share(cells: Sequence[Cell], test: object) -> float:
     if not cells or not callable(test):
         return 0.0
@@ -221,15 +231,13 @@ def _find_action(header: Header, grid: Grid, rows: Sequence[int]) -> None:
                 header.roles[column] = Role.MILESTONE
     if actions or not header.has(*PROMISES):
         return
-    for role in (Role.MILESTONE, Role.FOCUS, Role.AREA):
+    roles = [Role.MILESTONE]
+    if header.has(Role.DUE, Role.START, Role.STATUS):  # a theme with a lead alone is no promise
+        roles += [Role.FOCUS, Role.AREA, Role.OUTCOME]
+    for role in roles:
         if columns := header.columns(role):
-            _promote(header, columns)
+            header.roles[columns[0]] = Role.ACTION
             return
-
-
-def _promote(header: Header, columns: list[int]) -> None:
-    for column in columns[:1]:
-        header.roles[column] = Role.ACTION
 
 
 def _by_place(header: Header) -> None:

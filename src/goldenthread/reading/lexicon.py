@@ -58,7 +58,7 @@ _RULES: tuple[tuple[Role, str], ...] = (
     (Role.PROGRESS, r"^(current |overall |latest )?progress$"),
     (Role.START, r"\b(start|starts|started|starting|begin|begins|beginning|commence\w*|from)( date| by| when| month)?$"),
     (Role.START, r"\b(start|commencement|begin\w*) (date|month|by)\b"),
-    (Role.DUE, r"\b(time ?scales?|time ?frames?|time ?lines?|by when|when by|when|due( date| by)?|dead ?lines?|(target|end|finish|review|delivery|completion|milestone|complete|completed|achieve|implementation|expected|planned|revised|original|agreed|action|close|closing)( \w+)? dates?|dates? (for|of|to be|by|due|complet\w+|to)( \w+)*|complet(e|ed|ion)( by| due| date| target)?|to be (completed|done|achieved|delivered)( by)?|end|finish|date|dates|complete by|delivered by (when|date)|target month|target quarter|timing|timings|month due|duration)$"),
+    (Role.DUE, r"\b(time ?scales?|time ?frames?|time ?lines?|by when|when by|when|due( date| by)?|dead ?lines?|(target|end|finish|review|delivery|completion|milestone|complete|completed|achieve|implementation|expected|planned|revised|original|agreed|action|close|closing)( \w+)? dates?|dates? (for|of|to be|by|due|complet\w+|to)( \w+)*|completion( by| due| date| target)?|complete by|to be (completed|done|achieved|delivered)( by)?|end|finish|date|dates|complete by|delivered by (when|date)|target month|target quarter|timing|timings|month due|duration)$"),
     (Role.DUE, r"^(by when|when|timescales?|time ?frames?|deadline|due|target date|end date|completion)\b"),
     (Role.LEAD, r"\b(leads?|lead(ing)? (officer|agency|professional|person|partner|organisation|member|role|manager)s?|owners?|owned by|responsib\w+|accountab\w+|by whom|whom?|sro|sponsor|officers?|lead s|who s|named person|person|people|delivered by|post ?holders?|action holder|assigned( to)?|job title)\b(?!.*\b(benefit|impact|said|change|involve))"),
     (Role.IMPACT, r"\b((overall|intended|expected)? ?impact (of|for|on) (the |this |each )?(focus|theme|area|priority|workstream|strand|objective)\b.*|overall impact|closing impact.*|impact statement)"),
@@ -156,6 +156,7 @@ LABELS: dict[Role, tuple[str, ...]] = {
 _LABEL_ROLES = {words: role for role, many in LABELS.items() for words in many}
 _LONG_LABELS = [words for words in _LABEL_ROLES if len(words) >= 6]
 _MISSPELT = 91
+_LONGEST = 10  # words of a heading that is no question
 
 
 def plain(text: str) -> str:
@@ -174,8 +175,9 @@ def role_of_heading(text: str) -> Role | None:
         return None
     if words in _LABEL_ROLES:
         return _PROGRESS if words == "progress" else _LABEL_ROLES[words]
+    asks = text.rstrip().endswith("?") or len(words.split()) <= _LONGEST
     for role, pattern in _COMPILED:
-        if pattern.search(words):
+        if asks and pattern.search(words):
             return role
     close = process.extractOne(words, _LONG_LABELS, scorer=fuzz.ratio, score_cutoff=_MISSPELT)
     return _LABEL_ROLES[close[0]] if close else None

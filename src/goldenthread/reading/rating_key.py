@@ -91,7 +91,7 @@ def _runs(cells: Iterable[Cell | None]) -> Iterator[tuple[list[Line], list[Cell]
 
 def _is_rating_cell(cell: Cell) -> bool:
     words = len(cell.text.split())
-    known = status_of_words(cell.text) or colour_in(cell.text) or colour_name(cell.fill)
+    known = status_of_words(cell.text) or colour_in(cell.text)
     return 0 < words <= 14 and (cell.fill is not None or bool(colour_in(cell.text))) and bool(known)
 
 

@@ -124,9 +124,19 @@ def decide(header: Header, grid: Grid, rows: Sequence[int]) -> None:
     roles = header.roles
     for column, cells in enumerate(contents):
         roles[column] = _by_contents(roles[column], cells, header.texts[column])
+    _without_hidden(header, grid)
     _without_repeats(header, grid)
     _find_action(header, grid, rows)
     _by_place(header)
+
+
+def _without_hidden(header: Header, grid: Grid) -> None:
+    """Leave hidden columns out as working data, but for a part of the plan shown nowhere else."""
+    hidden = grid.table.hidden_columns
+    shown = {role for column, role in enumerate(header.roles) if column not in hidden}
+    for column in hidden:
+        if column < len(header.roles) and header.roles[column] in shown:
+            header.roles[column] = Role.IGNORED
 
 
 def _contents(grid: Grid, column: int, rows: Sequence[int]) -> list[Cell]:

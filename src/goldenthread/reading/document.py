@@ -81,13 +81,17 @@ class Cell:
 
 @dataclass(slots=True, kw_only=True)
 class Table:
-    """A grid of cells; rows and columns count from 0. Cells stand in row, then column order."""
+    """A grid of cells; rows and columns count from 0. Cells stand in row, then column order.
+
+    ``hidden_columns`` are there but not shown (a workbook's hidden columns).
+    """
 
     cells: list[Cell]
     rows: int
     columns: int
     place: Place = field(default_factory=Place)
     caption: str | None = None
+    hidden_columns: frozenset[int] = frozenset()
 
     def at(self, row: int, column: int) -> Cell | None:
         """Return the cell that covers this place of the grid, merged cells included."""

@@ -19,7 +19,7 @@ from goldenthread.reading.sections import Kind
 _GENERAL = re.compile(
     r"\b(action plans?|improvement plans?|delivery plans?|implementation plans?|plan on a page"
     r"|statement of action|partnership plan|inspection plan|progress report|tracker|action log"
-    r"|action table|work ?book|appendix|annex|sheet ?\d*)\b"
+    r"|action table|work ?book|appendix|annex|sheet ?\d*|master|data|register|dashboard)\b"
     r"|^(\d+ )?(the |our |detailed |key )?(actions?|plan|progress|what we will do|next steps"
     r"|priorities|recommendations|our (plan|priorities|actions|areas for improvement)|milestones)$"
 )

@@ -59,7 +59,7 @@ class TableReader:
             return table
         return Table(
             cells=cells, rows=table.rows, columns=table.columns, place=table.place,
-            caption=table.caption,
+            caption=table.caption, hidden_columns=table.hidden_columns,
         )  # fmt: skip
 
     def _unwrapped(self, table: Table) -> list[Event]:
@@ -356,7 +356,7 @@ def _joined(grid: Grid, row: int) -> Cell | None:
 
 def _by_contents(grid: Grid, rows: Sequence[int]) -> Header | None:
     """Return the columns of a table that names none, as far as its contents show them."""
-    if len(rows) < 2 or len(grid.used_columns) < 3:
+    if len(rows) < 2 or len(grid.used_columns) < 3 or _has_unknown_header(grid, rows):
         return None
     roles: list[Role | None] = [None] * grid.columns
     lengths: dict[int, float] = {}
@@ -371,11 +371,21 @@ def _by_contents(grid: Grid, rows: Sequence[int]) -> Header | None:
         lengths[column] = sum(len(c.text) for c in cells) / max(1, len(cells))
     if Role.DUE not in roles or Role.LEAD not in roles:
         return None
-    unknown = [c for c in grid.used_columns if roles[c] is None and lengths[c] > 15]
+    unknown = [c for c in grid.used_columns if roles[c] is None and lengths[c] > 20]
     for column, role in zip(unknown, (Role.ACTION, Role.MEASURE), strict=False):
         roles[column] = role
     texts = ["" for _ in roles]
     return Header(row=-1, rows=0, texts=texts, roles=roles) if Role.ACTION in roles else None
+
+
+def _has_unknown_header(grid: Grid, rows: Sequence[int]) -> bool:
+    """Whether the first row is set apart as a header, in words that are not understood."""
+
+    def marked(row: int) -> bool:
+        cells = [c for c in grid.row_cells(row) if c.paragraphs]
+        return bool(cells) and all(c.bold or c.fill for c in cells)
+
+    return marked(rows[0]) and not marked(rows[1])
 
 
 def _is_heading_number(number: str | None) -> bool:

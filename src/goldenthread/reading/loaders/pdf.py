@@ -12,7 +12,7 @@ from pathlib import Path
 
 from goldenthread.reading.document import Block, Cell, Document, Paragraph, Place, Table
 from goldenthread.reading.furniture import is_furniture, running_lines
-from goldenthread.reading.loaders.pdf_lines import Line, Vocabulary, paragraphs_of, words_in
+from goldenthread.reading.loaders.pdf_lines import Line, Vocabulary, paragraphs_of
 from goldenthread.reading.loaders.pdf_pages import PageContent, Piece, pages_of
 from goldenthread.reading.loaders.pdf_stitching import fits_on, stitch
 
@@ -35,9 +35,10 @@ class _Assembly:
     def __init__(self, pages: Sequence[PageContent]) -> None:
         self._pages = pages
         self._levels = _heading_levels([line for page in pages for line in page.lines])
-        every = [line for page in pages for line in page.lines]
-        every += [ln for page in pages for piece in page.pieces for p in piece.patches for ln in p.lines]
-        self._vocabulary = Vocabulary(set(words_in(every)))
+        self._vocabulary = Vocabulary.of(
+            [page.lines for page in pages]
+            + [patch.lines for page in pages for piece in page.pieces for patch in piece.patches]
+        )
         self._out: list[Block] = []
         self._open: tuple[Piece, int] | None = None
         self._tables = 0

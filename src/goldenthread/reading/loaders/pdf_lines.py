@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -75,9 +76,29 @@ def _line(words: Sequence[dict[str, Any]]) -> Line:
 
 @dataclass(slots=True)
 class Vocabulary:
-    """The words of a document, to tell a broken word from one with a hyphen of its own."""
+    """What a document shows of its own setting: its words, and how far apart its lines stand.
+
+    The words tell a broken word from one with a hyphen of its own; ``pitches`` gives for each size
+    of type the distance from line to line within a paragraph.
+    """
 
     words: set[str]
+    pitches: dict[float, float]
+
+    @classmethod
+    def of(cls, groups: Sequence[Sequence[Line]]) -> Vocabulary:
+        """Return what groups of lines that stand together show."""
+        gaps: dict[float, Counter[float]] = {}
+        for group in groups:
+            for a, b in zip(group, group[1:], strict=False):
+                gap = round(b.bottom - a.bottom, 1)
+                if a.size == b.size and 0.8 * a.size < gap < 2 * a.size:
+                    gaps.setdefault(a.size, Counter())[gap] += 1
+        pitches = {}
+        for size, counts in gaps.items():
+            usual = max(counts.values())
+            pitches[size] = min(gap for gap, count in counts.items() if count >= 0.2 * usual)
+        return cls({word for group in groups for word in words_in(group)}, pitches)
 
     def joined(self, before: str, after: str) -> str:
         """Return two lines as one, a word broken between them mended."""
@@ -102,8 +123,8 @@ def paragraphs_of(
     """
     edge = right if right is not None else max((line.x1 for line in lines), default=0.0)
     groups: list[list[Line]] = []
-    pitch = _pitch(lines)
     for line in lines:
+        pitch = vocabulary.pitches.get(line.size, 0.0)
         if groups and _goes_on(groups[-1], line, edge, pitch):
             groups[-1].append(line)
         else:
@@ -112,19 +133,13 @@ def paragraphs_of(
     return [_paragraph(group, indents, vocabulary, place) for group in groups]
 
 
-def _pitch(lines: Sequence[Line]) -> float:
-    gaps = [b.bottom - a.bottom for a, b in zip(lines, lines[1:], strict=False)]
-    gaps = [gap for gap in gaps if gap > 1]
-    return min(gaps, default=0.0)
-
-
 def _goes_on(group: Sequence[Line], line: Line, edge: float, pitch: float) -> bool:
     last = group[-1]
     height = max(last.bottom - last.top, 1.0)
     gap = line.bottom - last.bottom
     if line.is_bulleted or gap > max(1.75 * height, 0.0) or gap < 0:
         return False
-    if pitch and gap > 1.28 * pitch and gap > 1.35 * height:
+    if pitch and gap > 1.07 * pitch + 0.4:
         return False
     if abs(line.size - last.size) > 1 or line.bold != last.bold and len(group) == 1 and last.bold:
         return False

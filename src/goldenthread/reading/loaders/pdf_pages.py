@@ -9,10 +9,20 @@ from pathlib import Path
 from typing import Any
 
 import pdfplumber
+from pdfplumber.page import LTChar, LTContainer, LTCurve
+from pdfplumber.table import (
+    cells_to_tables,
+    edges_to_intersections,
+    intersections_to_cells,
+    merge_edges,
+)
+from pdfplumber.utils import extract_words
 
 from goldenthread.reading.loaders.pdf_lines import Line, lines_of
 
 _SNAP = 2.5  # points within which two rules are one
+_REACH = 3.0  # points by which rules that should meet may miss each other
+_SHORTEST = 3.0  # points: shorter strokes are no rules
 Box = tuple[float, float, float, float]
 
 
@@ -64,15 +74,13 @@ def pages_of(path: Path) -> Iterator[PageContent]:
 
 
 def _content(page: Any, number: int) -> PageContent:
-    words = page.extract_words(
-        x_tolerance_ratio=0.18, extra_attrs=["fontname", "size"], keep_blank_chars=False
+    layout = page.layout
+    chars, edges, fills = _drawn(layout)
+    words = extract_words(
+        chars, x_tolerance_ratio=0.18, extra_attrs=["fontname", "size"], keep_blank_chars=False
     )
-    words = [w for w in words if w.get("upright", True)]
-    fills = list(_fills(page))
     pieces = [
-        piece
-        for table in page.find_tables()
-        if (piece := _piece(table.cells, number)) is not None
+        piece for boxes in _ruled(edges) if (piece := _piece(boxes, number)) is not None
     ]
     left = _share_out(words, [p for piece in pieces for p in piece.patches])
     for piece in pieces:
@@ -137,12 +145,78 @@ def _share_out(
     return left
 
 
-def _fills(page: Any) -> Iterator[tuple[Box, str]]:
-    """Yield the filled shapes of a page that have a colour."""
-    for shape in [*page.rects, *page.curves]:
-        colour = _hex(shape.get("non_stroking_color")) if shape.get("fill") else None
-        if colour is not None:
-            yield (shape["x0"], shape["top"], shape["x1"], shape["bottom"]), colour
+def _drawn(layout: Any) -> tuple[list[dict[str, Any]], list[dict[str, Any]], list[tuple[Box, str]]]:
+    """Return what a page draws: its letters, its rules and its filled shapes.
+
+    The library's own objects cost twice the time, for they carry all that a page can say.
+    """
+    height = layout.height
+    chars: list[dict[str, Any]] = []
+    edges: list[dict[str, Any]] = []
+    fills: list[tuple[Box, str]] = []
+    waiting = [layout]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, LTChar):
+            if item.upright:
+                chars.append(_char(item, height))
+        elif isinstance(item, LTCurve):
+            edges += _edges_of(item, height)
+            colour = _hex(item.non_stroking_color) if item.fill else None
+            if colour is not None:
+                fills.append(((item.x0, height - item.y1, item.x1, height - item.y0), colour))
+        elif isinstance(item, LTContainer):
+            waiting.extend(reversed(list(item)))
+    return chars, edges, fills
+
+
+def _char(item: Any, height: float) -> dict[str, Any]:
+    top, bottom = height - item.y1, height - item.y0
+    return {
+        "text": item.get_text(),
+        "x0": item.x0,
+        "x1": item.x1,
+        "top": top,
+        "bottom": bottom,
+        "doctop": top,
+        "width": item.x1 - item.x0,
+        "height": bottom - top,
+        "upright": True,
+        "size": item.size,
+        "fontname": item.fontname,
+    }
+
+
+def _edges_of(item: Any, height: float) -> Iterator[dict[str, Any]]:
+    """Yield the level and the upright sides of a shape; a thin box is one rule."""
+    points = [(x, height - y) for x, y in item.pts]
+    if len(points) > 2:
+        points.append(points[0])
+    for (xa, ya), (xb, yb) in zip(points, points[1:], strict=False):
+        level = abs(ya - yb) < 0.01
+        if not level and abs(xa - xb) >= 0.01:
+            continue
+        x0, x1, top, bottom = min(xa, xb), max(xa, xb), min(ya, yb), max(ya, yb)
+        yield {
+            "orientation": "h" if level else "v",
+            "x0": x0,
+            "x1": x1,
+            "top": top,
+            "bottom": bottom,
+            "width": x1 - x0,
+            "height": bottom - top,
+            "object_type": "line",
+        }
+
+
+def _ruled(edges: list[dict[str, Any]]) -> list[list[Box]]:
+    """Return the boxes of each table that the rules of a page make."""
+    merged = merge_edges(edges, _REACH, _REACH, _REACH, _REACH)
+    long = [
+        e for e in merged if (e["width"] if e["orientation"] == "h" else e["height"]) >= _SHORTEST
+    ]
+    cells = intersections_to_cells(edges_to_intersections(long, _REACH, _REACH))
+    return list(cells_to_tables(cells))
 
 
 def _hex(colour: Any) -> str | None:

@@ -135,15 +135,19 @@ def _is_split(
     above: Piece,
 ) -> bool:
     """Whether the first row below is the rest of the last row above."""
-    pairs = [(p, q) for p in spoken if (q := partners[id(p)]) is not None and q.lines]
-    if len(pairs) < len(spoken) or any(p.row_span > 1 for p in first):
+    single = [p for p in spoken if p.row_span == 1]
+    pairs = [(p, q) for p in single if (q := partners[id(p)]) is not None and q.lines]
+    if len(pairs) < len(single) or not pairs:
         return False
     leftmost = min(first, key=lambda p: p.column)
-    if leftmost.lines:
+    if leftmost.lines and leftmost.row_span == 1:
         return len(pairs) < len(first) and all(_flows(q, p) for p, q in pairs)
-    if any(_is_closed(q, p) for p, q in pairs):
-        return False
-    return any(_flows(q, p) for p, q in pairs) or _numbered_rows(above)
+    if _numbered_rows(above) and not leftmost.lines:
+        return True
+    if any(_surely_flows(q, p) for p, q in pairs):
+        return True
+    closed = any(_is_closed(q, p) for p, q in pairs)
+    return not closed and leftmost.row_span == 1 and any(_flows(q, p) for p, q in pairs)
 
 
 def _numbered_rows(above: Piece) -> bool:
@@ -157,6 +161,14 @@ def _flows(before: Patch, after: Patch) -> bool:
     """Whether a cell's words go on in the other: in the middle of a sentence."""
     end, start = before.lines[-1].text.rstrip(), after.lines[0].text.lstrip()
     return start[:1].islower() or not re.search(r"[.!?:;)”\"’]$", end)
+
+
+def _surely_flows(before: Patch, after: Patch) -> bool:
+    """Whether a cell's last words cannot end it: "Head of", or a bracket left open."""
+    end, start = before.lines[-1].text.rstrip(), after.lines[0].text.lstrip()
+    hanging = re.search(r"(?:\b(?:of|and|the|for|to|with|in|on|by|a|or|as|at)|,|[-–&/])$", end)
+    text = _text(before)
+    return bool(hanging) or start[:1].islower() or text.count("(") > text.count(")")
 
 
 def _is_closed(before: Patch, after: Patch) -> bool:

@@ -12,17 +12,26 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-_MONTHS = (
-    "january february march april may june july august september october november december"
-).split()
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _SHORT = {name[:3]: number for number, name in enumerate(_MONTHS, start=1)} | {"sept": 9}
 _LONG = {name: number for number, name in enumerate(_MONTHS, start=1)}
 _CLOSE_ENOUGH = 83  # "septmber" is 94 to "september", "marsh" 80 to "march"
 
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
-_NAME = (
-    r"(?P<month>" + "|".join(_MONTHS) + r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?"
-)
+_NAME = r"(?P<month>" + "|".join(_MONTHS) + r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?"
 # a year may touch its month ("Sep17"), so the name then ends without a word boundary
 _NAME_TIGHT = _NAME.replace(r"\b\.?", r"\.?")
 _YEAR = r"['’]?(?P<year>(?:19|20)\d\d|\d\d)(?![\d])(?!\s?%)"
@@ -226,7 +235,10 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Found | None]],
             r"(?P<year>20\d\d|\d\d)(?!\d)",
             _figures,
         ),
-        (rf"\b(?:quarter|qtr|q)\s?(?P<quarter>[1-4])[\s,:]*(?:of\s+)?(?:fy\s?)?{_PAIR_OR_YEAR}", _quarter),
+        (
+            rf"\b(?:quarter|qtr|q)\s?(?P<quarter>[1-4])[\s,:]*(?:of\s+)?(?:fy\s?)?{_PAIR_OR_YEAR}",
+            _quarter,
+        ),
         (rf"(?<!\d){_PAIR_OR_YEAR}[\s,:-]*(?:quarter|qtr|q)\s?(?P<quarter>[1-4])\b", _quarter),
         (
             rf"\b{_SEASON}\s+(?:(?P<half>[12])(?=\s)(?:\s+term)?|(?:school\s+)?terms?)"
@@ -259,7 +271,9 @@ def _with_borrowed_years(found: list[Found], plain: str) -> list[Found]:
     """Give the last month of "Sept 2024 to March" its year: the first March after September."""
     ordered = sorted(found, key=lambda one: one.start)
     for before, after in zip(ordered, ordered[1:], strict=False):
-        joined = re.fullmatch(r"\s*(?:-|to|until|till|through to)\s*", plain[before.end : after.start])
+        joined = re.fullmatch(
+            r"\s*(?:-|to|until|till|through to)\s*", plain[before.end : after.start]
+        )
         if joined and before.year and before.month and after.month and after.year is None:
             year = before.year + (after.month < before.month)
             ordered[ordered.index(after)] = Found(

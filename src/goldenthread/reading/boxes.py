@@ -134,7 +134,7 @@ def _untold(cell: Cell, record: Record, *, named: bool) -> Iterator[Event]:
     section = _title(cell)
     if section is None:
         yield from (Text(paragraph=p, place=p.place, in_box=True) for p in cell.paragraphs)
-    elif section.kind in (Kind.AREA, Kind.FOCUS) or named and section.kind is not Kind.ACTION:
+    elif section.kind in (Kind.AREA, Kind.FOCUS) or (named and section.kind is not Kind.ACTION):
         yield Heading(section=section, level=9, origin="row", place=place, text=cell.text)
     else:
         take_title(record, section, cell, place)
@@ -154,7 +154,11 @@ def take_title(record: Record, section: Section, cell: Cell, place: Place) -> No
 
 
 def _finished(record: Record, table: int) -> Iterator[Event]:
-    if not record.is_action() and Role.MILESTONE in record.values and Role.ACTION not in record.values:
+    if (
+        not record.is_action()
+        and Role.MILESTONE in record.values
+        and Role.ACTION not in record.values
+    ):
         for role in (Role.FOCUS, Role.AREA):
             if role in record.values:
                 record.values[Role.ACTION] = record.values.pop(role)
@@ -185,7 +189,9 @@ def _is_turned(grid: Grid) -> bool:
 
 def _first_key(grid: Grid, row: int) -> Role | None:
     cell = grid.cell(row, grid.used_columns[0])
-    return role_of_heading(cell.text.rstrip(":")) if cell and cell.row == row and cell.text else None
+    return (
+        role_of_heading(cell.text.rstrip(":")) if cell and cell.row == row and cell.text else None
+    )
 
 
 def _turned(grid: Grid, table: int) -> Iterator[Event]:

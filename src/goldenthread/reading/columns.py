@@ -256,9 +256,9 @@ def _by_place(header: Header) -> None:
         return
     action = header.columns(Role.ACTION)[0]
     for column, role in enumerate(header.roles):
-        if role is Role.OUTCOME and column > action:
-            header.roles[column] = Role.MEASURE
-        elif role is Role.IMPACT and not _is_of_section(header.texts[column]):
+        if (role is Role.OUTCOME and column > action) or (
+            role is Role.IMPACT and not _is_of_section(header.texts[column])
+        ):
             header.roles[column] = Role.MEASURE
 
 

@@ -56,7 +56,9 @@ class Row:
 
     def first(self, role: Role) -> Value | None:
         """Return the first value of a role that begins in this row and is not blank."""
-        return next((v for v in self.values.get(role, ()) if not v.lasting and not v.is_blank), None)
+        return next(
+            (v for v in self.values.get(role, ()) if not v.lasting and not v.is_blank), None
+        )
 
     def fresh(self, role: Role) -> list[Value]:
         """Return the values of a role that begin in this row and are not blank."""

@@ -9,7 +9,8 @@ from typing import Protocol
 
 _MARGIN = 0.13  # the share of a page's height, above and below, in which furniture stands
 _PAGE_NUMBER = re.compile(
-    r"^(?:page\s*)?[-–|\s]*(?:\d{1,3}|[ivxl]{1,5})\s*(?:(?:of|/)\s*\d{1,3})?[-–|\s]*$", re.IGNORECASE
+    r"^(?:page\s*)?[-–|\s]*(?:\d{1,3}|[ivxl]{1,5})\s*(?:(?:of|/)\s*\d{1,3})?[-–|\s]*$",
+    re.IGNORECASE,
 )
 
 

@@ -164,9 +164,7 @@ class _Prose:
 
     _summary = False
 
-    def _said(
-        self, role: Role, paragraphs: list[Paragraph], label: Paragraph
-    ) -> Iterator[Event]:
+    def _said(self, role: Role, paragraphs: list[Paragraph], label: Paragraph) -> Iterator[Event]:
         paragraphs = [p for p in paragraphs if p.text]
         value = Value(paragraphs=paragraphs)
         if role is Role.ACTION:
@@ -189,7 +187,11 @@ class _Prose:
     def _plain(self, paragraph: Paragraph) -> Iterator[Event]:
         text, fields = trailing(paragraph.text)
         promised = fields and all(one.role in _PROMISE for one in fields)
-        if promised and paragraph.depth and (self._record is None or paragraph.depth <= self._depth):
+        if (
+            promised
+            and paragraph.depth
+            and (self._record is None or paragraph.depth <= self._depth)
+        ):
             yield from self._finish()
             yield from self._one_line(paragraph, summary=False)
         elif self._record is not None and paragraph.depth > self._depth:
@@ -245,5 +247,3 @@ def _value(paragraph: Paragraph) -> Value:
 
 def _text(paragraph: Paragraph) -> Event:
     return Text(paragraph=paragraph, place=paragraph.place)
-
-

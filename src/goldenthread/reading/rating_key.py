@@ -127,7 +127,8 @@ def _lines_in_text(document: Document) -> list[Line]:
     run: list[Line] = []
     for paragraph in document.paragraphs():
         found = [
-            (f"{m['colour']} – {m['meaning'].strip()}", None) for m in _PAIR.finditer(paragraph.text)
+            (f"{m['colour']} – {m['meaning'].strip()}", None)
+            for m in _PAIR.finditer(paragraph.text)
         ]
         found = [line for line in found if len(line[0].split()) <= 25]
         run = [*run, *found] if found else []

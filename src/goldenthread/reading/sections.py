@@ -58,7 +58,21 @@ _SEPARATOR = r"\s*(?:[:.)–—|-]+\s*|\s+|$)"
 _WORD_NUMBERS = {
     word: str(n)
     for n, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve".split(), start=1
+        [
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ],
+        start=1,
     )
 }
 _LABELLED = tuple(

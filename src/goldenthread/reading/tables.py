@@ -210,7 +210,9 @@ def _of_milestones(header: Header, grid: Grid, rows: Sequence[int]) -> frozenset
     found = set()
     for column, role in enumerate(header.roles):
         if role in (Role.STATUS, Role.DUE, Role.LEAD, Role.START):
-            filled = [r for r in later if grid.begins(r, column) and not grid.value(r, column).is_blank]
+            filled = [
+                r for r in later if grid.begins(r, column) and not grid.value(r, column).is_blank
+            ]
             if len(filled) >= 0.5 * len(later):
                 found.add(role)
     return frozenset(found)
@@ -244,18 +246,14 @@ def _wide(grid: Grid, row: int) -> Cell | None:
     covered = sum(1 for c in grid.used_columns if grid.cell(row, c) is cell)
     if covered > len(grid.used_columns) / 2:
         return cell
-    blank_beside = all(
-        grid.begins(row, c) or grid.cell(row, c) is None for c in grid.used_columns
-    )
+    blank_beside = all(grid.begins(row, c) or grid.cell(row, c) is None for c in grid.used_columns)
     at_left = cell.column == grid.used_columns[0] or not cell.column
     labelled = section_of(cell.text).label is not None and len(cell.text.split()) > 1
     marked = cell.bold or cell.fill is not None or labelled
     return cell if blank_beside and at_left and marked and len(cell.text) > 3 else None
 
 
-def _wide_row(
-    cell: Cell, asked: Role | None, number: int
-) -> tuple[list[Event], Role | None]:
+def _wide_row(cell: Cell, asked: Role | None, number: int) -> tuple[list[Event], Role | None]:
     """Read a row over the whole width: a label for what comes below, an answer, or a section."""
     place = cell.paragraphs[0].place
     label = role_of_label(cell.text)
@@ -284,9 +282,7 @@ def labelled_text(cell: Cell) -> Statement | None:
     first, *others = cell.paragraphs
     text = first.text.partition(":")[2].strip()
     paragraphs = [Paragraph(text=text, place=first.place)] if text else []
-    return Statement(
-        role=role, value=Value(paragraphs=[*paragraphs, *others]), place=first.place
-    )
+    return Statement(role=role, value=Value(paragraphs=[*paragraphs, *others]), place=first.place)
 
 
 def heading_or_text(cell: Cell) -> list[Event]:
@@ -420,5 +416,3 @@ def _left_out(table: Table, why: str) -> LeftOut:
         words=sum(len(text.split()) for text in texts),
         first_words=" ".join(" ".join(texts).split()[:8]),
     )
-
-

@@ -16,7 +16,9 @@ _SOURCE = re.compile(
     r"|[A-Z]{1,4}(?=\s?\d)|[\d.,;:&/ –-])+)[)\]]\s*[.\"”]*\s*$",
     re.IGNORECASE,
 )
-_LETTERED = re.compile(r"^(?P<ref>\d{1,2}\s?[a-z]|[a-z](?=[.)])|\(\w\))[.):]*\s+(?P<text>\S.*)$", re.DOTALL)
+_LETTERED = re.compile(
+    r"^(?P<ref>\d{1,2}\s?[a-z]|[a-z](?=[.)])|\(\w\))[.):]*\s+(?P<text>\S.*)$", re.DOTALL
+)
 _NUMBERED = re.compile(r"^(?P<ref>\d{1,2}(?:\.\d+)*)[.):]*\s+(?P<text>\S.*)$", re.DOTALL)
 
 
@@ -55,7 +57,7 @@ def _groups(paragraphs: list[Paragraph]) -> list[list[Paragraph]]:
     """Divide paragraphs where each is a finding of its own; else they are one."""
     own = [bool(p.depth or _LETTERED.match(p.text) or _SOURCE.search(p.text)) for p in paragraphs]
     if len(paragraphs) < 2 or sum(own) < 2:
-        quoted = sum(p.text.lstrip()[:1] in "“\"" for p in paragraphs)
+        quoted = sum(p.text.lstrip()[:1] in '“"' for p in paragraphs)
         if len(paragraphs) > 1 and quoted == len(paragraphs):
             return [[p] for p in paragraphs]
         return [paragraphs] if paragraphs else []

@@ -24,7 +24,8 @@ _PLANLIKE = re.compile("|".join(pattern for _, pattern in _KINDS), re.IGNORECASE
 _SEND = re.compile(r"\bSEND\b|special educational needs", re.IGNORECASE)
 _NEAR = 70  # paragraphs from the start that can belong to the front
 _ISSUED = re.compile(
-    r"\b(agreed|approved|publish\w*|version|issued|final|dated|signed off|submitted)\b", re.IGNORECASE
+    r"\b(agreed|approved|publish\w*|version|issued|final|dated|signed off|submitted)\b",
+    re.IGNORECASE,
 )
 _ELSE = re.compile(
     r"\b(inspect\w*|visit\w*|letter|meeting|progress|update|review|between|letters?|acts?|regulations?)\b",
@@ -108,7 +109,11 @@ def _local_area(title: str, text: str) -> str | None:
         names = Counter(
             name
             for match in _COUNCIL.finditer(source)
-            if (name := re.sub(r"^(The|Our|This|A|Why|In|For|All)\s+|^(The|Our)$", "", match[1]).strip())
+            if (
+                name := re.sub(
+                    r"^(The|Our|This|A|Why|In|For|All)\s+|^(The|Our)$", "", match[1]
+                ).strip()
+            )
             and name.lower() not in _NO_NAMES
         )
         if names:
@@ -117,7 +122,22 @@ def _local_area(title: str, text: str) -> str | None:
 
 
 _NO_NAMES = frozenset(
-    "local send the our joint ofsted partnership nhs priority improvement council county city area".split()
+    [
+        "local",
+        "send",
+        "the",
+        "our",
+        "joint",
+        "ofsted",
+        "partnership",
+        "nhs",
+        "priority",
+        "improvement",
+        "council",
+        "county",
+        "city",
+        "area",
+    ]
 )
 
 

@@ -84,7 +84,7 @@ class _Builder:
     def _text(self, event: Text, nodes: Sequence[Node]) -> None:
         """Take a line of text as a title or a finding when it stands where one is wanted."""
         words = event.paragraph.text
-        if not nodes or not nodes[-1].has_rows and not nodes[-1].heading.section.label:
+        if not nodes or (not nodes[-1].has_rows and not nodes[-1].heading.section.label):
             return
         section = nodes[-1].heading.section
         if section.label and not section.title and len(words.split()) > 2:
@@ -336,7 +336,7 @@ def _new(known: Sequence[str], more: Sequence[str]) -> list[str]:
 
 
 def _joined(before: str | None, more: str) -> str | None:
-    if not more or before and plain(more) in plain(before):
+    if not more or (before and plain(more) in plain(before)):
         return before
     return f"{before} {more}" if before else more
 

@@ -74,7 +74,9 @@ class Drafts:
         for known in draft.entry.focus_areas:
             same_title = bool(title and known.title and plain(title) == plain(known.title))
             same_number = number is not None and known.ref == number
-            if same_title or (same_number and (not title or not known.title or _alike(title, known.title))):
+            if same_title or (
+                same_number and (not title or not known.title or _alike(title, known.title))
+            ):
                 known.title = known.title or title
                 return known
         taken = {known.ref for known in draft.entry.focus_areas}

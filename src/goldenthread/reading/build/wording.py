@@ -14,7 +14,9 @@ from goldenthread.reading.fields import Labelled, trailing
 
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{2,60})[)\]]?\s*[.;,]?\s*$")
 _AFTER_DASH = re.compile(r"\s*(?:\s[-–—]|[–—;|])\s*([^–—;|]{3,40}?)\s*[.;]?\s*$")
-_BY = re.compile(r"[,\s]+(?:by|from|in|during|due)(?: the)?(?: end(?: of)?)? ?:?\s+([^,;]{3,30}?)\.?\s*$", re.I)
+_BY = re.compile(
+    r"[,\s]+(?:by|from|in|during|due)(?: the)?(?: end(?: of)?)? ?:?\s+([^,;]{3,30}?)\.?\s*$", re.I
+)
 _BEFORE = re.compile(r"^\s*[(\[]?([^:–—()\[\]]{3,30}?)[)\]]?\s*(?::|\s[-–—]|[–—])\s+(?=\S)")
 _NOT_DUE = re.compile(r"\b(see|report|letter|section|act|regulations?|version|since|page)\b", re.I)
 _POST = re.compile(
@@ -162,7 +164,9 @@ def _grouped(paragraphs: list[Paragraph]) -> list[list[Paragraph]]:
     groups: list[list[Paragraph]] = []
     top = min((p.depth for p in paragraphs), default=0)
     listed = [p for p in paragraphs if p.depth > top]
-    each_dated = listed and sum(dated(p.text).due_text is not None for p in listed) > len(listed) / 2
+    each_dated = (
+        listed and sum(dated(p.text).due_text is not None for p in listed) > len(listed) / 2
+    )
     for paragraph in paragraphs:
         own = paragraph.depth == top or each_dated
         if own and not _goes_on(paragraph, groups):

@@ -30,7 +30,9 @@ def printed(value: object, number_format: str) -> tuple[str, str | None]:
     if isinstance(value, int | float):
         return _printed_number(float(value), number_format), None
     text = str(value)
-    return ("" if re.fullmatch(r"#(?:N/A|REF!|NAME\?|VALUE!|DIV/0!|NULL!|NUM!)", text) else text), None
+    return (
+        "" if re.fullmatch(r"#(?:N/A|REF!|NAME\?|VALUE!|DIV/0!|NULL!|NUM!)", text) else text
+    ), None
 
 
 def _printed_number(value: float, number_format: str) -> str:
@@ -47,7 +49,7 @@ def _printed_date(value: date, number_format: str) -> tuple[str, str]:
     shown = re.sub(r"\[[^\]]*\]|\"[^\"]*\"|\\.", "", number_format.lower())
     shown = re.sub(r"h+.*$", "", shown) if "d" in shown or "y" in shown else shown
     day = value.date() if isinstance(value, datetime) else value
-    if "d" in shown or "m" not in shown and "y" not in shown:
+    if "d" in shown or ("m" not in shown and "y" not in shown):
         words = day.strftime("%d/%m/%Y") if "mmm" not in shown else f"{day.day} {day:%B %Y}"
         return words, day.isoformat()
     if "m" in shown:

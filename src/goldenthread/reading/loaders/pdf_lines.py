@@ -141,7 +141,7 @@ def _goes_on(group: Sequence[Line], line: Line, edge: float, pitch: float) -> bo
         return False
     if pitch and gap > 1.07 * pitch + 0.4:
         return False
-    if abs(line.size - last.size) > 1 or line.bold != last.bold and len(group) == 1 and last.bold:
+    if abs(line.size - last.size) > 1 or (line.bold != last.bold and len(group) == 1 and last.bold):
         return False
     first = group[0]
     if first.is_bulleted and line.x0 < first.text_x0 - 3:

@@ -79,9 +79,7 @@ def _content(page: Any, number: int) -> PageContent:
     words = extract_words(
         chars, x_tolerance_ratio=0.18, extra_attrs=["fontname", "size"], keep_blank_chars=False
     )
-    pieces = [
-        piece for boxes in _ruled(edges) if (piece := _piece(boxes, number)) is not None
-    ]
+    pieces = [piece for boxes in _ruled(edges) if (piece := _piece(boxes, number)) is not None]
     left = _share_out(words, [p for piece in pieces for p in piece.patches])
     for piece in pieces:
         for patch in piece.patches:
@@ -120,9 +118,7 @@ def _nearest(edges: Sequence[float], place: float) -> int:
     return min(range(len(edges)), key=lambda n: abs(edges[n] - place))
 
 
-def _share_out(
-    words: Sequence[dict[str, Any]], patches: Sequence[Patch]
-) -> list[dict[str, Any]]:
+def _share_out(words: Sequence[dict[str, Any]], patches: Sequence[Patch]) -> list[dict[str, Any]]:
     """Give each word to the cell in whose box its middle stands; return the words of no cell."""
     ordered = sorted(patches, key=lambda p: p.box[1])
     tops = [p.box[1] for p in ordered]

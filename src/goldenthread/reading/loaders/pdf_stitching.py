@@ -121,9 +121,7 @@ def _join_split_row(above: Piece, below: Piece) -> int:
 def _partner(above: Piece, patch: Patch) -> Patch | None:
     """Return the cell at the foot of the upper piece, in the same column."""
     foot = [
-        p
-        for p in above.patches
-        if p.row + p.row_span >= above.rows and p.column == patch.column
+        p for p in above.patches if p.row + p.row_span >= above.rows and p.column == patch.column
     ]
     return foot[-1] if foot else None
 
@@ -192,9 +190,7 @@ def _moved(line: Line, by: float) -> Line:
     )  # fmt: skip
 
 
-def _join_merged(
-    first: Sequence[Patch], partners: dict[int, Patch | None], below: Piece
-) -> None:
+def _join_merged(first: Sequence[Patch], partners: dict[int, Patch | None], below: Piece) -> None:
     """Let a merged cell go on over the page where the reference beside it is blank."""
     leftmost = min(first, key=lambda p: p.column)
     if leftmost.lines:

@@ -12,10 +12,44 @@ from lxml import etree, html
 from goldenthread.reading.document import Block, Cell, Document, Paragraph, Place, Table
 
 _BLOCK = frozenset(
-    "p h1 h2 h3 h4 h5 h6 li div dt dd blockquote pre address figcaption caption td th summary".split()
+    [
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "div",
+        "dt",
+        "dd",
+        "blockquote",
+        "pre",
+        "address",
+        "figcaption",
+        "caption",
+        "td",
+        "th",
+        "summary",
+    ]
 )
 _DROPPED = frozenset(
-    "script style noscript template head title meta link svg nav iframe object select".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "head",
+        "title",
+        "meta",
+        "link",
+        "svg",
+        "nav",
+        "iframe",
+        "object",
+        "select",
+    ]
 )
 _COLOURS = {
     "red": "FF0000", "green": "008000", "lime": "00FF00", "blue": "0000FF", "yellow": "FFFF00",
@@ -47,7 +81,11 @@ def load(path: Path) -> Document:
 
 def encoding_of(data: bytes) -> str:
     """Return a page's encoding: its byte order mark, what it declares, or what its bytes can be."""
-    for mark, name in ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+    for mark, name in (
+        (b"\xef\xbb\xbf", "utf-8"),
+        (b"\xff\xfe", "utf-16"),
+        (b"\xfe\xff", "utf-16"),
+    ):
         if data.startswith(mark):
             return name
     declared = re.search(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", data[:4096])
@@ -125,9 +163,7 @@ class _Loader:
                 paragraph.level = level
                 yield paragraph
 
-    def _item(
-        self, child: html.HtmlElement, depth: int
-    ) -> Iterator[Paragraph | html.HtmlElement]:
+    def _item(self, child: html.HtmlElement, depth: int) -> Iterator[Paragraph | html.HtmlElement]:
         parent = child.getparent()
         marker = "•"
         if parent is not None and _tag(parent) == "ol":
@@ -162,9 +198,7 @@ class _Loader:
         caption = next((" ".join(c.text_content().split()) for c in _own(element, "caption")), None)
         return Table(cells=cells, rows=len(rows), columns=columns, place=place, caption=caption)
 
-    def _fill(
-        self, cell: Cell, td: html.HtmlElement, tr: html.HtmlElement, place: Place
-    ) -> None:
+    def _fill(self, cell: Cell, td: html.HtmlElement, tr: html.HtmlElement, place: Place) -> None:
         at = Place(table=place.table, row=cell.row + 1, heading=place.heading)
         for found in self._blocks(td, depth=0):
             if isinstance(found, Paragraph):
@@ -212,7 +246,11 @@ class _Run:
         if tag == "br":
             self._pieces.append(("\n", bold))
         style = (element.get("style") or "").replace(" ", "").lower()
-        bold = bold or tag in ("b", "strong", "th") or bool(re.search(r"font-weight:(bold|[6-9]00)", style))
+        bold = (
+            bold
+            or tag in ("b", "strong", "th")
+            or bool(re.search(r"font-weight:(bold|[6-9]00)", style))
+        )
         self.add(element.text, bold=bold)
         for child in element:
             self.take(child, bold=bold)
@@ -298,5 +336,5 @@ def _style_fills(root: html.HtmlElement) -> dict[str, str]:
         match = re.search(r"background(?:-color)?\s*:\s*([^;]+)", rules, re.IGNORECASE)
         fill = _hex(match.group(1)) if match else None
         if fill and fill != "FFFFFF":
-            fills |= {name: fill for name in re.findall(r"\.([A-Za-z][\w-]*)", names)}
+            fills |= dict.fromkeys(re.findall(r"\.([A-Za-z][\w-]*)", names), fill)
     return fills

@@ -48,7 +48,8 @@ class _Styles:
 
     def __init__(self, root: etree._Element | None) -> None:
         self._styles = {
-            str(s.get(f"{W}styleId")): s for s in (root.iter(f"{W}style") if root is not None else ())
+            str(s.get(f"{W}styleId")): s
+            for s in (root.iter(f"{W}style") if root is not None else ())
         }
         self.default = next(
             (
@@ -90,9 +91,7 @@ class _Styles:
 
     def first(self, style: str | None, path: str) -> etree._Element | None:
         """Return the nearest setting of a property in the chain of styles."""
-        return next(
-            (found for e in self.chain(style) if (found := e.find(path)) is not None), None
-        )
+        return next((found for e in self.chain(style) if (found := e.find(path)) is not None), None)
 
 
 class _Loader:

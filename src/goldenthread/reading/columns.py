@@ -52,9 +52,9 @@ def header_at(grid: Grid, row: int) -> Header | None:
     if any(grid.says(row, c) and not grid.begins(row, c) for c in range(grid.columns)):
         return None  # a cell from above still lasts: this row stands amid the contents
     texts = _texts(grid, row)
-    if len({text for text in texts if text}) < 2 or not _reads_as_header(grid, row, texts):
-        if not _is_upper_half(grid, row):
-            return None
+    several = len({text for text in texts if text}) > 1
+    if not (several and _reads_as_header(grid, row, texts)) and not _is_upper_half(grid, row):
+        return None
     second = _second_row(grid, row, texts)
     if second is not None:
         texts = second
@@ -217,8 +217,7 @@ def _without_repeats(header: Header, grid: Grid) -> None:
         )
         keep = ranked[0]
         if role is Role.STATUS and not any(map(_LATER.search, words.values())):
-            keep = [c for c in columns if not _EARLIER.search(words[c])][-1:] or [keep]
-            keep = keep[0]
+            keep = next((c for c in reversed(columns) if not _EARLIER.search(words[c])), keep)
         for column in columns:
             if column != keep:
                 header.roles[column] = Role.IGNORED

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from goldenthread.reading.document import Cell, Table
 from goldenthread.reading.events import Value
@@ -72,7 +72,7 @@ class Grid:
             return Value(paragraphs=[])
         return value_of(cell, lasting=cell.row != row)
 
-    def rows_of(self, column: int, rows: Iterator[int] | range) -> list[int]:
+    def rows_of(self, column: int, rows: Iterable[int]) -> list[int]:
         """Return those of the rows in which a cell of the column begins and says something."""
         return [r for r in rows if self.begins(r, column) and self.says(r, column)]
 

@@ -293,11 +293,8 @@ def heading_or_text(cell: Cell) -> list[Event]:
     is_note = len(cell.paragraphs) > 1 and section.label is None
     sentence = cell.text.endswith(".")
     marked = cell.bold or cell.fill or (_is_heading_number(section.number) and not sentence)
-    if short and not is_note and (section.label or marked):
-        if section.kind is not Kind.ACTION:
-            return [
-                Heading(section=section, level=9, origin="row", place=first.place, text=cell.text)
-            ]
+    if short and not is_note and (section.label or marked) and section.kind is not Kind.ACTION:
+        return [Heading(section=section, level=9, origin="row", place=first.place, text=cell.text)]
     return [_text(p, in_box=True) for p in cell.paragraphs]
 
 

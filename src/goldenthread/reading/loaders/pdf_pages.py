@@ -9,19 +9,19 @@ from pathlib import Path
 from typing import Any
 
 import pdfplumber
-from pdfplumber.page import LTChar, LTContainer, LTCurve
 from pdfplumber.table import (
     cells_to_tables,
     edges_to_intersections,
     intersections_to_cells,
     merge_edges,
 )
-from pdfplumber.utils import extract_words
+from pdfplumber.utils.text import extract_words
 
 from goldenthread.reading.loaders.pdf_lines import Line, lines_of
 
 _SNAP = 2.5  # points within which two rules are one
 _REACH = 3.0  # points by which rules that should meet may miss each other
+_SHAPES = ("LTRect", "LTLine", "LTCurve")
 _SHORTEST = 3.0  # points: shorter strokes are no rules
 Box = tuple[float, float, float, float]
 
@@ -153,15 +153,16 @@ def _drawn(layout: Any) -> tuple[list[dict[str, Any]], list[dict[str, Any]], lis
     waiting = [layout]
     while waiting:
         item = waiting.pop()
-        if isinstance(item, LTChar):
+        kind = type(item).__name__
+        if kind == "LTChar":
             if item.upright:
                 chars.append(_char(item, height))
-        elif isinstance(item, LTCurve):
+        elif kind in _SHAPES:
             edges += _edges_of(item, height)
             colour = _hex(item.non_stroking_color) if item.fill else None
             if colour is not None:
                 fills.append(((item.x0, height - item.y1, item.x1, height - item.y0), colour))
-        elif isinstance(item, LTContainer):
+        elif kind == "LTFigure" or item is layout:
             waiting.extend(reversed(list(item)))
     return chars, edges, fills
 

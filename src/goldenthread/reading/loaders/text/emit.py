@@ -1,0 +1,233 @@
+"""Whole tables and paragraphs of a text -> blocks of the neutral document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
+
+from goldenthread.reading.document import Block, Cell, Paragraph, Place, Table
+from goldenthread.reading.loaders.text.align import Layout
+from goldenthread.reading.loaders.text.blocks import Text
+from goldenthread.reading.loaders.text.cleaning import is_bold, pieces, plain
+from goldenthread.reading.loaders.text.columns import Column, Kind, kind_of
+from goldenthread.reading.loaders.text.keys import Key
+from goldenthread.reading.loaders.text.sections import Item, Section
+from goldenthread.reading.loaders.text.steps import split_row
+from goldenthread.reading.loaders.text.torn import Group, groups_of
+
+_ROW_OWN = (Column.STEP, Column.LEAD, Column.STATUS)
+
+
+def blocks_from(items: Iterable[Item]) -> list[Block]:
+    """Return the blocks of a document; its tables are numbered from 1."""
+    blocks: list[Block] = []
+    tables = 0
+    for item in items:
+        if isinstance(item, Text):
+            blocks.extend(_paragraphs(item))
+            continue
+        tables += 1
+        made = _key_table(item, tables) if isinstance(item, Key) else _table(item, tables)
+        if made is not None:
+            blocks.append(made)
+    return blocks
+
+
+def _paragraphs(text: Text) -> list[Block]:
+    place = Place(page=text.page, line=text.line)
+    parts = pieces(text.text)
+    if text.level or text.depth:
+        parts = parts[:1] if len(parts) == 1 else parts
+    return [
+        Paragraph(
+            text=part.text,
+            level=text.level,
+            depth=max(text.depth, part.depth),
+            marker=text.marker,
+            bold=text.bold,
+            place=place,
+        )
+        for part in parts
+    ]
+
+
+def _cell(row: int, column: int, text: str, place: Place, **spans: int) -> Cell:
+    paragraphs = [
+        Paragraph(text=part.text, depth=part.depth, place=place) for part in pieces(text)
+    ]
+    return Cell(row=row, column=column, paragraphs=paragraphs, bold=is_bold(text), **spans)
+
+
+def _key_table(key: Key, number: int) -> Table:
+    """Return the title of an area beside its key of ratings, as the page had it."""
+    place = Place(page=key.page, line=key.line, table=number)
+    count = len(key.ratings)
+    cells = [_cell(0, 0, key.title, place, row_span=count)] if key.title else []
+    cells += [_cell(row, 1, rating, place) for row, rating in enumerate(key.ratings)]
+    cells.sort(key=lambda cell: (cell.row, cell.column))
+    return Table(cells=cells, rows=count, columns=2, place=place)
+
+
+def _table(section: Section, number: int) -> Table | None:
+    place = Place(page=section.page, line=section.line, table=number)
+    layout = section.layout
+    if layout is not None and _is_plan(layout):
+        return _action_table(section, layout, place)
+    return _plain_table(section, place)
+
+
+def _is_plan(layout: Layout) -> bool:
+    """Whether rows are to be mended: a table of actions, or of findings with their actions."""
+    return layout.is_of_actions
+
+
+def _heads(section: Section, width: int, place: Place) -> list[list[Cell]]:
+    """Return the rows of cells above the content: the title across, and the headings."""
+    heads: list[list[Cell]] = []
+    if section.caption:
+        heads.append([_cell(0, 0, section.caption, place, column_span=width)])
+    if section.layout:
+        row = len(heads)
+        names = section.layout.headings
+        heads.append([_cell(row, n, words, place) for n, words in enumerate(names)])
+    return heads
+
+
+def _plain_table(section: Section, place: Place) -> Table | None:
+    rows = list(section.rows())
+    width = max((len(row.cells) for row in rows), default=0)
+    width = max(width, section.layout.width if section.layout else 0)
+    heads = _heads(section, width, place)
+    if not rows and not heads:
+        return None
+    cells = [cell for head in heads for cell in head]
+    for at, row in enumerate(rows, start=len(heads)):
+        where = Place(page=row.page, line=row.line, table=place.table, row=at + 1)
+        if len(row.filled) == 1 and row.filled[0] == 0 and width > 1:
+            cells.append(_cell(at, 0, row.cells[0], where, column_span=width))
+            continue
+        padded = zip_longest(range(width), row.cells, fillvalue="")
+        cells += [_cell(at, n, str(words), where) for n, (_, words) in enumerate(padded)]
+    return Table(cells=cells, rows=len(heads) + len(rows), columns=width, place=place)
+
+
+def _action_table(section: Section, layout: Layout, place: Place) -> Table:
+    heads = _heads(section, layout.width, place)
+    cells = [cell for head in heads for cell in head]
+    groups = groups_of(section, layout)
+    _infer_refs(groups, layout)
+    at = len(heads)
+    first = at
+    themes: list[Cell] = []
+    for group in groups:
+        made, height = _group_cells(group, layout, at, place)
+        cells += [cell for cell in made if cell.column not in _shared(layout, themes, cell, group)]
+        at += height
+    cells = _with_shared(cells, layout, groups, (first, at), place)
+    cells.sort(key=lambda cell: (cell.row, cell.column))
+    return Table(cells=cells, rows=at, columns=layout.width, place=place)
+
+
+def _shared(
+    layout: Layout, themes: Sequence[Cell], cell: Cell, group: Group
+) -> tuple[int | None, ...]:
+    """Return the columns whose cells stand for more than one action and are made afterwards."""
+    del themes, cell, group
+    return (layout.place(Column.IMPACT), layout.place(Column.THEME), _theme_ref(layout))
+
+
+def _theme_ref(layout: Layout) -> int | None:
+    """Return the reference column where it numbers themes and not actions."""
+    return layout.place(Column.REF) if layout.place(Column.THEME) is not None else None
+
+
+def _group_cells(
+    group: Group, layout: Layout, at: int, place: Place
+) -> tuple[list[Cell], int]:
+    """Return the cells of one action from a row on, and how many rows it takes."""
+    where = Place(page=group.page, line=group.line, table=place.table, row=at + 1)
+    if layout.place(Column.STEP) is None:
+        return [_cell(at, n, words, where) for n, words in enumerate(group.cells)], 1
+    rows = [part for line in group.rows for part in split_row(line.cells, layout)]
+    rows = rows or [[""] * layout.width]
+    cells: list[Cell] = []
+    for column, kind in enumerate(layout.columns):
+        if kind in _ROW_OWN:
+            cells += [
+                _cell(at + n, column, row[column], where) for n, row in enumerate(rows)
+            ]
+        else:
+            cells.append(_cell(at, column, group.cells[column], where, row_span=len(rows)))
+    return cells, len(rows)
+
+
+def _with_shared(
+    cells: list[Cell], layout: Layout, groups: Sequence[Group], rows: tuple[int, int], place: Place
+) -> list[Cell]:
+    """Add the merged cells of columns that say something of several actions together."""
+    first, end = rows
+    impact = layout.place(Column.IMPACT)
+    if impact is not None and end > first:
+        said = " ".join(group.cells[impact] for group in groups if group.cells[impact])
+        cells.append(_cell(first, impact, said, place, row_span=end - first))
+    theme = layout.place(Column.THEME)
+    if theme is None:
+        return cells
+    starts = _group_starts(groups, layout, first)
+    begun = [n for n, group in enumerate(groups) if group.theme_begins] or [0]
+    for n, following in zip_longest(begun, begun[1:]):
+        if n >= len(groups):
+            break
+        until = starts[following] if following is not None else end
+        for column in (theme, _theme_ref(layout)):
+            if column is not None:
+                text = groups[n].cells[column]
+                span = until - starts[n]
+                cells.append(_cell(starts[n], column, text, place, row_span=span))
+    return cells
+
+
+def _group_starts(groups: Sequence[Group], layout: Layout, first: int) -> list[int]:
+    starts: list[int] = []
+    at = first
+    stepped = layout.place(Column.STEP) is not None
+    for group in groups:
+        starts.append(at)
+        rows = sum(len(split_row(line.cells, layout)) for line in group.rows) if stepped else 1
+        at += max(1, rows)
+    return starts
+
+
+def _infer_refs(groups: Sequence[Group], layout: Layout) -> None:
+    """Give an action whose reference was lost the one that its neighbours leave open."""
+    place = layout.place(Column.REF)
+    if place is None or _theme_ref(layout) is not None:
+        return
+    for above, group, below in zip([None, *groups], groups, [*groups[1:], None], strict=False):
+        if plain(group.cells[place]):
+            continue
+        before = _next_ref(above.cells[place], 1) if above else None
+        after = _next_ref(below.cells[place], -1) if below else None
+        if after and (before == after or not above or not plain(above.cells[place])):
+            group.cells[place] = after
+        elif before and (not below or before == after):
+            group.cells[place] = before
+
+
+def _next_ref(ref: str, step: int) -> str | None:
+    """Return the reference one before or after, where only its last letter or number changes."""
+    words = plain(ref)
+    if kind_of(words) is not Kind.REF:
+        return None
+    found = re.fullmatch(r"(.*?)(\d+|[A-Za-z])(\W*)", words)
+    if not found or not found[1]:
+        return None
+    last = found[2]
+    if last.isdigit():
+        value = int(last) + step
+        return f"{found[1]}{value}{found[3]}" if value > 0 else None
+    letter = chr(ord(last) + step)
+    return f"{found[1]}{letter}{found[3]}" if letter.isalpha() else None
+
+

@@ -1,0 +1,295 @@
+"""Rows of a whole table, torn by pages and spread over lines -> actions with their rows.
+
+An action that goes on over a page is printed as a row without its reference; what a cell lacks
+stands in the row below. Here every piece goes back to the cell that it was torn from.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from goldenthread.reading.loaders.text.align import Layout, align, mapping_of
+from goldenthread.reading.loaders.text.cleaning import plain
+from goldenthread.reading.loaders.text.columns import Column, Kind, is_noise, kind_of
+from goldenthread.reading.loaders.text.sections import Section
+
+LOST = "[...]"
+
+_DATES = (Column.START, Column.DUE)
+_ROW_OWN = (Column.STEP, Column.LEAD, Column.STATUS)
+_ENDS = re.compile(r"[.!?;:]\W*$|\)\W*$")
+_OPEN_END = re.compile(
+    r"(?:[,–\-/&(]|\b(?:and|or|of|the|to|for|in|with|on|at|by|from|a|an|as|that|any|all|our|their|"
+    r"early|which|will|through|including))$",
+    re.IGNORECASE,
+)
+_POST_OPENS = re.compile(
+    r"^(?:\w+ ){0,2}?(?:senior|head|director|manager|chair|lead|principal|assistant|service|"
+    r"designated|corporate|deputy|interim|programme|partnerships?|strategic|sro|dco|dmo|executive|"
+    r"officer|team|commissioner|business|joint|chief|cllr|councillor)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Line:
+    """A row with its cells under their columns; ``torn`` when it is the first after a break."""
+
+    cells: list[str]
+    line: int
+    page: int | None
+    torn: bool = False
+
+
+@dataclass(slots=True)
+class Group:
+    """One action: its own cells, and the rows of steps, leads and ratings under it."""
+
+    cells: list[str]
+    rows: list[Line] = field(default_factory=list)
+    line: int = 0
+    page: int | None = None
+    theme_begins: bool = False
+
+
+def groups_of(section: Section, layout: Layout) -> list[Group]:
+    """Return the actions of a table in order, every torn cell made whole."""
+    return _Mender(layout).groups(_lines(section, layout))
+
+
+def _lines(section: Section, layout: Layout) -> list[Line]:
+    """Return the rows of a table aligned to its columns."""
+    layout.learn(list(section.rows()))
+    lines: list[Line] = []
+    above = [""] * layout.width
+    for number, fragment in enumerate(section.fragments):
+        if not fragment.rows:
+            continue
+        mapping = fragment.mapping
+        if mapping is None or len(mapping) < max(len(row.cells) for row in fragment.rows):
+            mapping = mapping_of(fragment.rows, layout)
+        for place, row in enumerate(fragment.rows):
+            cells = align(row, layout, mapping, above)
+            cells = ["" if is_noise(plain(cell)) else cell for cell in cells]
+            above = [cell or last for cell, last in zip(cells, above, strict=True)]
+            lines.append(Line(cells, row.line, row.page, torn=place == 0 and number > 0))
+    return [line for line in lines if any(line.cells)]
+
+
+class _Mender:
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+        self.ref = layout.place(Column.REF)
+        self.theme = layout.place(Column.THEME)
+        self.action = layout.place(Column.ACTION)
+        self.lead = layout.place(Column.LEAD)
+        self.step = layout.place(Column.STEP)
+        self.status = layout.place(Column.STATUS)
+        self.impact = layout.place(Column.IMPACT)
+        self.dates = [n for n, column in enumerate(layout.columns) if column in _DATES]
+        self.found: list[Group] = []
+
+    def groups(self, lines: Sequence[Line]) -> list[Group]:
+        refs = sum(bool(self._ref(line)) for line in lines)
+        actions = sum(bool(self._cell(line, self.action)) for line in lines)
+        self.refs_on_actions = actions > 0 and refs >= 0.6 * actions
+        self.dated = sum(any(line.cells[n] for n in self.dates) for line in lines) >= 0.6 * actions
+        for line in lines:
+            self._split_ref(line)
+            if self._begins(line):
+                self._begin(line)
+            else:
+                self._continue(line)
+        return self.found
+
+    # what a row is ---------------------------------------------------------------------------
+
+    def _cell(self, line: Line, place: int | None) -> str:
+        return "" if place is None else line.cells[place]
+
+    def _ref(self, line: Line) -> str:
+        cell = self._cell(line, self.ref)
+        return cell if kind_of(cell) is Kind.REF else ""
+
+    def _split_ref(self, line: Line) -> None:
+        """Take a number that was printed into the text of the next cell ("5. Parents ...")."""
+        if self.ref is None or line.cells[self.ref]:
+            return
+        for place in (self.theme, self.action):
+            found = re.match(r"\s*(?:<p>\s*)?(\d{1,2}[.)])\s+(?=\S)", self._cell(line, place))
+            if place is not None and found:
+                line.cells[self.ref] = found[1]
+                line.cells[place] = line.cells[place][found.end() :]
+                return
+
+    def _begins(self, line: Line) -> bool:
+        """Whether an action begins with a row."""
+        if not self.found:
+            return True
+        action = self._cell(line, self.action)
+        if self._ref(line):
+            return bool(action) or self._is_whole(line)
+        if not action or _takes_up(self._unfinished(action), action):
+            return False
+        dated = any(line.cells[n] for n in self.dates)
+        if line.torn and not dated and not self._opens_alike(action):
+            above = self.found[-1].cells[self.action or 0]
+            return bool(_ENDS.search(plain(above))) and not self.refs_on_actions
+        return dated or not self.refs_on_actions or bool(self._cell(line, self.lead))
+
+    def _is_whole(self, line: Line) -> bool:
+        return sum(bool(cell) for cell in line.cells) >= 2 or self.theme is None
+
+    def _opens_alike(self, action: str) -> bool:
+        """Whether an action begins with the two words with which most in the column begin."""
+        opening = self.layout.openings.get(self.action or 0)
+        words = " ".join(plain(action).lower().split()[:2])
+        return bool(opening) and opening is not None and opening[words] >= 0.3 * opening.total()
+
+    def _unfinished(self, text: str) -> str:
+        """Return the nearest action above that breaks off, if a text could take it up."""
+        if not _starts_inside(text):
+            return ""
+        for group in reversed(self.found):
+            above = plain(group.cells[self.action or 0])
+            if above and not _ENDS.search(above):
+                return above
+        return ""
+
+    # where it goes ---------------------------------------------------------------------------
+
+    def _begin(self, line: Line) -> None:
+        cells = list(line.cells)
+        action = plain(self._cell(line, self.action))
+        if self.action is not None and not self._ref(line) and _starts_inside(action):
+            cells[self.action] = f"{LOST} {cells[self.action]}"
+        theme = self._cell(line, self.theme)
+        new_theme = bool(theme) and (bool(self._ref(line)) or not self.found)
+        if theme and not new_theme:
+            self._append_theme(theme)
+            cells[self.theme or 0] = ""
+        self.found.append(Group(cells, [line], line.line, line.page, theme_begins=new_theme))
+
+    def _append_theme(self, text: str) -> None:
+        if self.theme is None:
+            return
+        for group in reversed(self.found):
+            if group.theme_begins:
+                group.cells[self.theme] = _together(group.cells[self.theme], text)
+                return
+
+    def _continue(self, line: Line) -> None:
+        group = self._owner(line)
+        for place, cell in enumerate(line.cells):
+            column = self.layout.columns[place]
+            if not cell or (column in _ROW_OWN and self.step is not None):
+                continue
+            if column is Column.THEME:
+                self._append_theme(cell)
+            elif column is Column.LEAD and _is_ghost(cell, group.cells[place]):
+                continue
+            else:
+                joined = _lead_together if column is Column.LEAD else _together
+                group.cells[place] = joined(group.cells[place], cell)
+        if self.step is not None:
+            self._continue_steps(line, group)
+
+    def _owner(self, line: Line) -> Group:
+        """Return the action that a row goes on with: the nearest one that breaks off, or the last."""
+        action = self._cell(line, self.action)
+        if action and _starts_inside(action):
+            for group in reversed(self.found):
+                above = plain(group.cells[self.action or 0])
+                if above and not _ENDS.search(above):
+                    return group
+        return self.found[-1]
+
+    def _continue_steps(self, line: Line, group: Group) -> None:
+        lead, step = self._cell(line, self.lead), self._cell(line, self.step)
+        status = self._cell(line, self.status)
+        last = group.rows[-1]
+        if not (lead or step or status):
+            return
+        if lead and self._lead_goes_on(line, lead, last):
+            owner = last if self._cell(last, self.lead) else group.rows[0]
+            self._put(owner, self.lead, _lead_together(self._cell(owner, self.lead), lead))
+            line.cells[self.lead or 0] = ""
+            lead = ""
+        if step and self._step_goes_on(line, step, status, last):
+            self._put(last, self.step, _together(self._cell(last, self.step), step))
+            if status:
+                self._put(last, self.status, _together(self._cell(last, self.status), status))
+        elif lead or step or status:
+            group.rows.append(line)
+
+    def _put(self, line: Line, place: int | None, text: str) -> None:
+        if place is not None:
+            line.cells[place] = text
+
+    def _lead_goes_on(self, line: Line, lead: str, last: Line) -> bool:
+        above = plain(self._cell(last, self.lead))
+        if not self._cell(line, self.step):
+            return True
+        if not above or not line.torn:
+            return False
+        words = plain(lead)
+        return bool(
+            above.count("(") > above.count(")")
+            or words.startswith("(")
+            or _OPEN_END.search(above)
+            or not _POST_OPENS.match(words)
+        )
+
+    def _step_goes_on(self, line: Line, step: str, status: str, last: Line) -> bool:
+        above = plain(self._cell(last, self.step))
+        if not above or kind_of(above) is Kind.STEP or status:
+            return False
+        return _starts_inside(plain(step)) or line.torn
+
+
+def _starts_inside(text: str) -> bool:
+    """Whether a text begins in the middle of a sentence or goes on with a list."""
+    words = plain(text)
+    return text.lstrip().startswith("<ul") or words[:1].islower() or words[:1] in "(,;"
+
+
+def _takes_up(above: str, text: str) -> bool:
+    return bool(above) and _starts_inside(text)
+
+
+def _together(above: str, below: str) -> str:
+    """Return a cell with what was torn from it: in the same paragraph if it breaks off there."""
+    if not above:
+        return below
+    first, second = plain(above), plain(below)
+    if below.lstrip().startswith("<"):
+        return f"{above} {below}"
+    goes_on = _starts_inside(below) or _OPEN_END.search(first) or not _ENDS.search(first)
+    tight = first.endswith("-") and second[:1].islower()
+    return f"{above}{'' if tight else ' '}{below}" if goes_on else f"{above}<br>{below}"
+
+
+def _lead_together(above: str, below: str) -> str:
+    """Return leads with a further one, or with the rest of the last one."""
+    if not above:
+        return below
+    first, words = plain(above), plain(below)
+    goes_on = (
+        first.count("(") > first.count(")")
+        or words.startswith("(")
+        or _OPEN_END.search(first.rstrip("/"))
+        or not _POST_OPENS.match(words)
+    )
+    return f"{above} {below}" if goes_on else f"{above}<br>{below}"
+
+
+def _is_ghost(cell: str, above: str) -> bool:
+    """Whether a word in a torn row is only a misread copy of one in the row above."""
+    words = plain(cell)
+    if not above or " " in words or len(words) < 4:
+        return False
+    return any(65 <= fuzz.ratio(words.lower(), own.lower()) for own in plain(above).split())

@@ -90,7 +90,9 @@ def fit(cell: str, column: Column) -> float:
 
 def misfit(layout: Layout, cells: Sequence[str]) -> int:
     """Return how many cells cannot belong where they stand."""
-    wrong = sum(fit(cell, column) <= -2 for cell, column in zip(cells, layout.columns, strict=False))
+    wrong = sum(
+        fit(cell, column) <= -2 for cell, column in zip(cells, layout.columns, strict=False)
+    )
     return wrong + sum(bool(cell.strip()) for cell in cells[layout.width :])
 
 
@@ -105,7 +107,9 @@ def mapping_of(rows: Sequence[Row], layout: Layout) -> list[int]:
         return list(range(width))
     votes: list[Counter[int]] = [Counter() for _ in range(width)]
     for row in rows:
-        for place, column in zip(row.filled, _best(row, layout, None, [""] * layout.width), strict=True):
+        for place, column in zip(
+            row.filled, _best(row, layout, None, [""] * layout.width), strict=True
+        ):
             votes[place][column] += 1
     mapping: list[int] = []
     for place, vote in enumerate(votes):
@@ -164,7 +168,7 @@ def _best(
                 found = (score + rest, (column, *columns))
         return found
 
-    return list(best(0, 0, 0)[1])
+    return list(best(0, 0, -99)[1])
 
 
 def _suits(cell: str, layout: Layout, column: int, above: Sequence[str]) -> float:

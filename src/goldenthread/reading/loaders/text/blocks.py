@@ -16,10 +16,14 @@ from goldenthread.reading.loaders.text.grids import (
     tab_rows,
 )
 
-_ITEM = re.compile(r"(\s*)([-*+•●▪■◦○‣⁃➢➤❖–]|\(?\d{1,2}[.)]|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])\s+(?=\S)")
+_ITEM = re.compile(
+    r"(\s*)([-*+•●▪■◦○‣⁃➢➤❖–]|\(?\d{1,2}[.)]|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])\s+(?=\S)"
+)
 _MARKDOWN = re.compile(r"(#{1,6})\s*(.*?)\s*#*\s*$")
 _UNDERLINE = re.compile(r"\s*(={3,}|-{3,}|~{3,})\s*")
-_FIELD = re.compile(r"(?:[-*•]\s*)?(?:\*\*)?[A-Z][A-Za-z /&’'()\-]{1,40}(?:\*\*)?\s?:(?:\*\*)?(?=\s|$)")
+_FIELD = re.compile(
+    r"(?:[-*•]\s*)?(?:\*\*)?[A-Z][A-Za-z /&’'()\-]{1,40}(?:\*\*)?\s?:(?:\*\*)?(?=\s|$)"
+)
 NAMED = re.compile(
     r"(area|focus area|area of focus|priority|outcome|objective|theme|aim|goal|action|strand|"
     r"workstream|recommendation|section|part|weakness|appendix|annex|step|milestone|finding)\s+"
@@ -124,8 +128,9 @@ def _goes_on(above: str, below: str, width: int) -> bool:
         return False
     if below.strip()[:1].islower():
         return True
-    return len(above) >= 0.72 * width and not (above.rstrip().endswith((":", ".")) and
-                                               len(above) < 0.85 * width)
+    return len(above) >= 0.72 * width and not (
+        above.rstrip().endswith((":", ".")) and len(above) < 0.85 * width
+    )
 
 
 def _paragraphs(text: str, line: Line, *, alone: bool) -> list[Text]:
@@ -133,7 +138,9 @@ def _paragraphs(text: str, line: Line, *, alone: bool) -> list[Text]:
     parts = _FIELD_BREAK.split(text)
     if len(parts) < 3 and not (len(parts) == 2 and NAMED.match(plain(text))):
         parts = [text]
-    return [_paragraph(part, line, alone=alone and len(parts) == 1) for part in parts if part.strip()]
+    return [
+        _paragraph(part, line, alone=alone and len(parts) == 1) for part in parts if part.strip()
+    ]
 
 
 def _paragraph(text: str, line: Line, *, alone: bool) -> Text:

@@ -96,7 +96,9 @@ _DATE_CELL = re.compile(
     r"immediate(?:ly)?$|timescale|term )",
     re.IGNORECASE,
 )
-_STEP_END = re.compile(rf"[(,]\s*[^()]*\b(?:{_MONTHS})\b[^()]*\)\W*$|\((?:{_MONTHS})\d\d\)\W*$", re.I)
+_STEP_END = re.compile(
+    rf"[(,]\s*[^()]*\b(?:{_MONTHS})\b[^()]*\)\W*$|\((?:{_MONTHS})\d\d\)\W*$", re.I
+)
 _STATUS = re.compile(
     r"(?:not (?:yet )?(?:started|due)|compl?eted?|done|achieved|on (?:track|target|schedule)\b.*|"
     r"in progress|under ?way|started|delayed|overdue|late|off (?:track|target)|at risk|blocked|"
@@ -113,7 +115,28 @@ _OFFICES = (
 )
 _OFFICE = re.compile(rf"\b(?:{_OFFICES})s?\b", re.IGNORECASE)
 _VERB = re.compile(r"\b(?:will|is|are|has|have|was|were|been|be|can|tell|report|shows?)\b")
-_SMALL = frozenset("and of for the to in with on at a an by or from – - / &".split())
+_SMALL = frozenset(
+    [
+        "and",
+        "of",
+        "for",
+        "the",
+        "to",
+        "in",
+        "with",
+        "on",
+        "at",
+        "a",
+        "an",
+        "by",
+        "or",
+        "from",
+        "–",
+        "-",
+        "/",
+        "&",
+    ]
+)
 
 
 def heading_of(text: str) -> Column | None:
@@ -158,6 +181,11 @@ def is_post(words: str) -> bool:
     if not names or len(capital) < 0.7 * len(names):
         return False
     return bool(_OFFICE.search(words)) or (1 < len(names) <= 6 and len(capital) == len(names))
+
+
+def is_office(words: str) -> bool:
+    """Whether words name an office, a body or a team, and not a person alone."""
+    return bool(_OFFICE.search(words))
 
 
 def kind_of(cell: str) -> Kind:

@@ -12,6 +12,7 @@ from goldenthread.reading.loaders.text.blocks import Text
 from goldenthread.reading.loaders.text.cleaning import is_bold, pieces, plain
 from goldenthread.reading.loaders.text.columns import Column, Kind, kind_of
 from goldenthread.reading.loaders.text.keys import Key
+from goldenthread.reading.loaders.text.posts import known_posts, separate
 from goldenthread.reading.loaders.text.sections import Item, Section
 from goldenthread.reading.loaders.text.steps import split_row
 from goldenthread.reading.loaders.text.torn import Group, groups_of
@@ -21,6 +22,8 @@ _ROW_OWN = (Column.STEP, Column.LEAD, Column.STATUS)
 
 def blocks_from(items: Iterable[Item]) -> list[Block]:
     """Return the blocks of a document; its tables are numbered from 1."""
+    items = list(items)
+    known = known_posts(item for item in items if isinstance(item, Section))
     blocks: list[Block] = []
     tables = 0
     for item in items:
@@ -28,7 +31,7 @@ def blocks_from(items: Iterable[Item]) -> list[Block]:
             blocks.extend(_paragraphs(item))
             continue
         tables += 1
-        made = _key_table(item, tables) if isinstance(item, Key) else _table(item, tables)
+        made = _key_table(item, tables) if isinstance(item, Key) else _table(item, tables, known)
         if made is not None:
             blocks.append(made)
     return blocks
@@ -53,9 +56,7 @@ def _paragraphs(text: Text) -> list[Block]:
 
 
 def _cell(row: int, column: int, text: str, place: Place, **spans: int) -> Cell:
-    paragraphs = [
-        Paragraph(text=part.text, depth=part.depth, place=place) for part in pieces(text)
-    ]
+    paragraphs = [Paragraph(text=part.text, depth=part.depth, place=place) for part in pieces(text)]
     return Cell(row=row, column=column, paragraphs=paragraphs, bold=is_bold(text), **spans)
 
 
@@ -69,17 +70,12 @@ def _key_table(key: Key, number: int) -> Table:
     return Table(cells=cells, rows=count, columns=2, place=place)
 
 
-def _table(section: Section, number: int) -> Table | None:
+def _table(section: Section, number: int, known: Sequence[str]) -> Table | None:
     place = Place(page=section.page, line=section.line, table=number)
     layout = section.layout
-    if layout is not None and _is_plan(layout):
-        return _action_table(section, layout, place)
+    if layout is not None and layout.is_of_actions:
+        return _action_table(section, layout, place, known)
     return _plain_table(section, place)
-
-
-def _is_plan(layout: Layout) -> bool:
-    """Whether rows are to be mended: a table of actions, or of findings with their actions."""
-    return layout.is_of_actions
 
 
 def _heads(section: Section, width: int, place: Place) -> list[list[Cell]]:
@@ -112,29 +108,35 @@ def _plain_table(section: Section, place: Place) -> Table | None:
     return Table(cells=cells, rows=len(heads) + len(rows), columns=width, place=place)
 
 
-def _action_table(section: Section, layout: Layout, place: Place) -> Table:
+def _action_table(section: Section, layout: Layout, place: Place, known: Sequence[str]) -> Table:
     heads = _heads(section, layout.width, place)
     cells = [cell for head in heads for cell in head]
     groups = groups_of(section, layout)
     _infer_refs(groups, layout)
+    _separate_leads(groups, layout, known)
     at = len(heads)
     first = at
-    themes: list[Cell] = []
     for group in groups:
         made, height = _group_cells(group, layout, at, place)
-        cells += [cell for cell in made if cell.column not in _shared(layout, themes, cell, group)]
+        cells += [cell for cell in made if cell.column not in _shared(layout)]
         at += height
     cells = _with_shared(cells, layout, groups, (first, at), place)
     cells.sort(key=lambda cell: (cell.row, cell.column))
     return Table(cells=cells, rows=at, columns=layout.width, place=place)
 
 
-def _shared(
-    layout: Layout, themes: Sequence[Cell], cell: Cell, group: Group
-) -> tuple[int | None, ...]:
+def _shared(layout: Layout) -> tuple[int | None, ...]:
     """Return the columns whose cells stand for more than one action and are made afterwards."""
-    del themes, cell, group
     return (layout.place(Column.IMPACT), layout.place(Column.THEME), _theme_ref(layout))
+
+
+def _separate_leads(groups: Iterable[Group], layout: Layout, known: Sequence[str]) -> None:
+    place = layout.place(Column.LEAD)
+    if place is None:
+        return
+    for group in groups:
+        for cells in [group.cells, *(row.cells for row in group.rows)]:
+            cells[place] = separate(cells[place], known)
 
 
 def _theme_ref(layout: Layout) -> int | None:
@@ -142,9 +144,7 @@ def _theme_ref(layout: Layout) -> int | None:
     return layout.place(Column.REF) if layout.place(Column.THEME) is not None else None
 
 
-def _group_cells(
-    group: Group, layout: Layout, at: int, place: Place
-) -> tuple[list[Cell], int]:
+def _group_cells(group: Group, layout: Layout, at: int, place: Place) -> tuple[list[Cell], int]:
     """Return the cells of one action from a row on, and how many rows it takes."""
     where = Place(page=group.page, line=group.line, table=place.table, row=at + 1)
     if layout.place(Column.STEP) is None:
@@ -154,9 +154,7 @@ def _group_cells(
     cells: list[Cell] = []
     for column, kind in enumerate(layout.columns):
         if kind in _ROW_OWN:
-            cells += [
-                _cell(at + n, column, row[column], where) for n, row in enumerate(rows)
-            ]
+            cells += [_cell(at + n, column, row[column], where) for n, row in enumerate(rows)]
         else:
             cells.append(_cell(at, column, group.cells[column], where, row_span=len(rows)))
     return cells, len(rows)
@@ -229,5 +227,3 @@ def _next_ref(ref: str, step: int) -> str | None:
         return f"{found[1]}{value}{found[3]}" if value > 0 else None
     letter = chr(ord(last) + step)
     return f"{found[1]}{letter}{found[3]}" if letter.isalpha() else None
-
-

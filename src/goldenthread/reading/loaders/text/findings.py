@@ -16,6 +16,7 @@ from goldenthread.reading.loaders.text.columns import is_noise
 from goldenthread.reading.loaders.text.grids import Row
 from goldenthread.reading.loaders.text.shreds import Usage, rejoined
 
+LOST = "[...]"
 _BEGINS = re.compile(r"^\W*(?:[0-9A-Za-z]{1,3}\s?[.)]\s|\d{1,2}\s?[a-z]\s)")
 
 
@@ -27,33 +28,32 @@ def finding_texts(rows: Sequence[Row], usage: Usage) -> list[Text]:
         left = row.cells[0] if row.cells else ""
         tail = rejoined(row.cells[1:], usage)
         if "<li" in left or "<br" in left:
-            parts = [piece.text for piece in pieces(left)]
-            parts += [tail] if tail else []
-            new = [True] * len(parts)
+            parts = [part for piece in pieces(left) for part in _between(piece.text)]
+            loose = [Text(f"{LOST} {tail}", row.line, row.page)] if tail else []
         else:
             words = plain(left)
-            parts = _between(words) if not tail else [_with_tail(words, tail, cut_at, usage)]
-            parts = [part for whole in parts for part in _between(whole)]
-            new = [bool(_BEGINS.match(part)) for part in parts]
-        for words, begins in zip(parts, new, strict=True):
-            _add(words, row, found, begins=begins)
+            whole = _with_tail(words, tail, cut_at, usage) if tail else words
+            parts, loose = _between(whole), []
+        for words in parts:
+            _add(words, row, found)
+        found.extend(loose)
     return found
 
 
-def _add(words: str, row: Row, found: list[Text], *, begins: bool) -> None:
+def _add(words: str, row: Row, found: list[Text]) -> None:
+    """Add a paragraph, or words that go on with the last one."""
     if is_noise(words):
         return
-    if found and not begins:
-        found[-1].text = f"{found[-1].text} {words}"
-    elif found and not _BEGINS.match(words):
+    if found and found[-1].depth and not _BEGINS.match(words):
         found[-1].text = f"{found[-1].text} {words}"
     else:
         found.append(Text(words, row.line, row.page, depth=1))
 
 
 def _between(words: str) -> list[str]:
-    """Cut a run of text before each lettered mark in it that follows the end of a source."""
-    return [part for part in re.split(r"(?<=\))\s+(?=\d{1,2}\s?[a-z]\s?\.?\s)", words) if part]
+    """Cut a run of text before each lettered mark within it."""
+    cut = r"(?<=\))\s+(?=\d{1,2}\s?[a-z]\s?\.?\s)|\s+(?=\d{1,2}[a-z]\s?\.\s+[A-Z])"
+    return [part for part in re.split(cut, words) if part]
 
 
 def _cut_at(rows: Sequence[Row]) -> int:

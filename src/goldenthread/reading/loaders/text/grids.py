@@ -116,9 +116,7 @@ def comma_rows(lines: Sequence[Line], at: int) -> tuple[Grid, int] | None:
     return None
 
 
-def _values(
-    lines: Sequence[Line], at: int, mark: str, width: int
-) -> tuple[Grid, int] | None:
+def _values(lines: Sequence[Line], at: int, mark: str, width: int) -> tuple[Grid, int] | None:
     """Read records of about one width; a quoted value may run over lines."""
     rows: list[Row] = []
     reader = csv.reader((line.text + "\n" for line in lines[at:]), delimiter=mark)
@@ -160,9 +158,11 @@ def _end_of_spaced(lines: Sequence[Line], at: int, heads: list[tuple[int, str]])
         text = lines[end].text
         if not text.strip():
             blank += 1
-        elif blank and _runs_through(text, heads):
-            break
-        elif re.match(r"\S+(?: \S+){7,}$", text) or re.match(r"\s*[A-Z][a-z]+ \d+[.:] ", text):
+        elif (
+            (blank and _runs_through(text, heads))
+            or re.match(r"\S+(?: \S+){7,}$", text)
+            or re.match(r"\s*[A-Z][a-z]+ \d+[.:] ", text)
+        ):
             break
         else:
             blank = 0

@@ -21,12 +21,16 @@ from goldenthread.reading.loaders.text.shreds import Usage, rejoined
 
 @dataclass(slots=True)
 class Key:
-    """A printed key: its heading and ratings in order, and the title that stood beside it."""
+    """A printed key: its heading and ratings in order, and the title that stood beside it.
+
+    ``above`` is what a row of one cell said over it ("4. AREA FOR IMPROVEMENT").
+    """
 
     ratings: list[str]
     title: str
     line: int
     page: int | None = None
+    above: str = ""
 
 
 def ratings_of(blocks: Iterable[RawBlock]) -> list[str]:

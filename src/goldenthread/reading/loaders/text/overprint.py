@@ -61,7 +61,7 @@ def overprint_in(row: Row, known: Layout) -> Overprint | None:
         cell = plain(row.cells[place])
         found = _heading_in(cell, known.headings, last)
         if found is None:
-            after[place] = cell
+            (before if _is_scrap(cell) else after)[place] = cell
             continue
         last, start, end = found
         hits += 1
@@ -78,6 +78,13 @@ def overprint_in(row: Row, known: Layout) -> Overprint | None:
         Row(after, row.line, row.page),
         plainly,
     )
+
+
+def _is_scrap(cell: str) -> bool:
+    """Whether a cell without a heading is a piece of the line that was printed above them."""
+    if kind_of(cell) in (Kind.REF, Kind.DATE):
+        return False
+    return cell[:1].islower() or len(cell) <= 6
 
 
 def _is_content(words: str) -> bool:

@@ -10,11 +10,11 @@ from enum import Enum
 from goldenthread.reading.loaders.text.align import Layout
 from goldenthread.reading.loaders.text.blocks import NAMED
 from goldenthread.reading.loaders.text.cleaning import plain
-from goldenthread.reading.loaders.text.columns import heading_of, is_noise
+from goldenthread.reading.loaders.text.columns import Kind, heading_of, is_noise, kind_of
 from goldenthread.reading.loaders.text.grids import Row
 from goldenthread.reading.loaders.text.keys import Key, key_in
 from goldenthread.reading.loaders.text.overprint import Overprint, overprint_in
-from goldenthread.reading.loaders.text.shreds import Usage, heading_in
+from goldenthread.reading.loaders.text.shreds import Usage, heading_in, rejoined, with_next_line
 
 
 class Part(Enum):
@@ -59,13 +59,14 @@ def parts_of(
         if at < skip or all(is_noise(plain(cell)) for cell in row.cells):
             continue
         if found := key_in(rows[at:], ratings, usage):
+            found[0].above = _taken_above(parts)
             parts.append(PartOfGrid(Part.KEY, list(rows[at : at + found[1]]), key=found[0]))
             skip = at + found[1]
             continue
         following = rows[at + 1] if at + 1 < len(rows) else None
         for part in _parts_of_row(row, following, known, usage):
             _add(part, parts)
-    return parts
+    return _next_lines(parts, usage)
 
 
 def _add(part: PartOfGrid, parts: list[PartOfGrid]) -> None:
@@ -73,12 +74,64 @@ def _add(part: PartOfGrid, parts: list[PartOfGrid]) -> None:
     last = parts[-1] if parts else None
     if last and part.part is last.part is Part.ROWS:
         last.rows.extend(part.rows)
-    elif last and part.part is last.part is Part.CUT_HEADING and _number(part) == _number(last):
-        last.words = max(last.words, part.words, key=_soundness)
+    elif part.part is Part.CUT_HEADING and (same := _printed_before(part, parts)):
+        same.words = max(same.words, part.words, key=_soundness)
     elif last and last.over and part.over:
         last.over = last.over.joined(part.over)
     else:
         parts.append(part)
+
+
+def _taken_above(parts: list[PartOfGrid]) -> str:
+    """Take a row of one cell that stands above a key: the number or label of what it begins."""
+    last = parts[-1] if parts else None
+    if last is None or last.part is not Part.ROWS:
+        return ""
+    words = [plain(cell) for cell in last.rows[-1].cells if not is_noise(plain(cell))]
+    if len(words) != 1:
+        return ""
+    last.rows.pop()
+    if not last.rows:
+        parts.pop()
+    return words[0]
+
+
+def _printed_before(part: PartOfGrid, parts: Sequence[PartOfGrid]) -> PartOfGrid | None:
+    headings = (other for other in parts if other.part is Part.CUT_HEADING)
+    return next((other for other in headings if _number(other) == _number(part)), None)
+
+
+def _next_lines(parts: Sequence[PartOfGrid], usage: Usage) -> list[PartOfGrid]:
+    """Return the parts with rows that are the next line of a cut heading taken into it."""
+    out: list[PartOfGrid] = []
+    for at, part in enumerate(parts):
+        last = out[-1] if out else None
+        if last and last.part is Part.CUT_HEADING and part.part is Part.ROWS:
+            below = parts[at + 1].part if at + 1 < len(parts) else None
+            count = _scraps(part.rows, before_headings=below in (Part.HEADINGS, Part.OVERPRINT))
+            for row in part.rows[:count]:
+                more = rejoined([cell for cell in row.cells if not heading_of(cell)], usage)
+                last.words = with_next_line(last.words, more)
+            part.rows = part.rows[count:]
+            if not part.rows:
+                continue
+        out.append(part)
+    return out
+
+
+def _scraps(rows: Sequence[Row], *, before_headings: bool) -> int:
+    """Return how many rows under a cut heading are pieces of its next lines."""
+    for at, row in enumerate(rows):
+        cells = [plain(row.cells[place]) for place in row.filled]
+        kinds = [kind_of(cell) for cell in cells]
+        pieces_only = all(
+            cell[:1].islower() or heading_of(cell) or kind is Kind.EMPTY
+            for cell, kind in zip(cells, kinds, strict=True)
+        )
+        own = Kind.REF in kinds or Kind.DATE in kinds
+        if own or not (pieces_only or (before_headings and len(rows) <= 4)):
+            return at
+    return len(rows)
 
 
 def _number(part: PartOfGrid) -> str:

@@ -15,7 +15,9 @@ _PAGE = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\s*\d{1,3}\s*")
-_DRAFT = re.compile(r"\W*(?:draft|official|official[ :-]+sensitive|confidential|not for publication)\W*", re.I)
+_DRAFT = re.compile(
+    r"\W*(?:draft|official|official[ :-]+sensitive|confidential|not for publication)\W*", re.I
+)
 
 
 def without_running(lines: Sequence[Line]) -> list[Line]:
@@ -88,9 +90,7 @@ def _at_a_break(lines: Sequence[Line], at: int) -> bool:
 
 def _page_numbers(lines: Sequence[Line], alone: Sequence[bool]) -> set[int]:
     """Return the places of bare numbers that stand alone and count the pages upwards."""
-    places = [
-        at for at, line in enumerate(lines) if alone[at] and _NUMBER.fullmatch(line.text)
-    ]
+    places = [at for at, line in enumerate(lines) if alone[at] and _NUMBER.fullmatch(line.text)]
     values = [int(lines[at].text) for at in places]
     rising = all(one < other for one, other in zip(values, values[1:], strict=False))
     return set(places) if len(places) >= 3 and rising else set()

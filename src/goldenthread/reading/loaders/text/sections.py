@@ -21,8 +21,8 @@ from goldenthread.reading.loaders.text.columns import (
     kind_of,
     same_heading,
 )
-from goldenthread.reading.loaders.text.grids import Row
 from goldenthread.reading.loaders.text.findings import finding_texts
+from goldenthread.reading.loaders.text.grids import Row
 from goldenthread.reading.loaders.text.keys import Key, key_in_texts, ratings_of
 from goldenthread.reading.loaders.text.overprint import Overprint
 from goldenthread.reading.loaders.text.parts import Part, PartOfGrid, parts_of
@@ -141,6 +141,8 @@ class _Stitcher:
             self.items.remove(self.table)
             own = self.table
             self.waiting.insert(0, Text(own.caption or "", own.line, own.page, level=2))
+        if key.above:
+            self.waiting.append(Text(key.above, key.line, key.page, level=2))
         self._flush()
         self.items.append(key)
         self.table = None

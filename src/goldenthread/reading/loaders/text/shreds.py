@@ -111,7 +111,7 @@ def _is_label(printed: str, label: str) -> bool:
     if len(short) < 3:
         return False
     same_end = printed.split()[-1].lower() == label.split()[-1].lower()
-    return fuzz.ratio(short, whole) >= 75 or (same_end and len(short) <= len(whole))
+    return fuzz.ratio(short, whole) >= 75 or (same_end and len(short) <= len(whole) + 4)
 
 
 def with_next_line(heading: str, line: str) -> str:

@@ -133,13 +133,21 @@ class _Mender:
         action = self._cell(line, self.action)
         if self._ref(line):
             return bool(action) or self._is_whole(line)
-        if not action or _takes_up(self._unfinished(action), action):
-            return False
         dated = any(line.cells[n] for n in self.dates)
+        if not action:
+            filled = [bool(self.found[-1].cells[n]) for n in self.dates]
+            return line.torn and self.refs_on_actions and dated and all(filled)
+        if _takes_up(self._unfinished(action), action) or self._breaks_off():
+            return False
         if line.torn and not dated and not self._opens_alike(action):
             above = self.found[-1].cells[self.action or 0]
             return bool(_ENDS.search(plain(above))) and not self.refs_on_actions
         return dated or not self.refs_on_actions or bool(self._cell(line, self.lead))
+
+    def _breaks_off(self) -> bool:
+        """Whether the action above ends in the middle of a phrase, and this is none of its own."""
+        above = _said(self.found[-1].cells[self.action or 0])
+        return self.refs_on_actions and bool(above and _OPEN_END.search(above))
 
     def _is_whole(self, line: Line) -> bool:
         return sum(bool(cell) for cell in line.cells) >= 2 or self.theme is None
@@ -155,9 +163,9 @@ class _Mender:
         if not _starts_inside(text):
             return ""
         for group in reversed(self.found):
-            above = plain(group.cells[self.action or 0])
-            if above and not _ENDS.search(above):
-                return above
+            above = _said(group.cells[self.action or 0])
+            if not _ENDS.search(above):
+                return above or LOST
         return ""
 
     # where it goes ---------------------------------------------------------------------------
@@ -165,7 +173,8 @@ class _Mender:
     def _begin(self, line: Line) -> None:
         cells = list(line.cells)
         action = plain(self._cell(line, self.action))
-        if self.action is not None and not self._ref(line) and _starts_inside(action):
+        lost = not action if self.refs_on_actions else False
+        if self.action is not None and not self._ref(line) and (_starts_inside(action) or lost):
             cells[self.action] = f"{LOST} {cells[self.action]}"
         theme = self._cell(line, self.theme)
         new_theme = bool(theme) and (bool(self._ref(line)) or not self.found)
@@ -203,8 +212,7 @@ class _Mender:
         action = self._cell(line, self.action)
         if action and _starts_inside(action):
             for group in reversed(self.found):
-                above = plain(group.cells[self.action or 0])
-                if above and not _ENDS.search(above):
+                if not _ENDS.search(_said(group.cells[self.action or 0])):
                     return group
         return self.found[-1]
 
@@ -214,8 +222,8 @@ class _Mender:
         last = group.rows[-1]
         if not (lead or step or status):
             return
-        if lead and self._lead_goes_on(line, lead, last):
-            owner = last if self._cell(last, self.lead) else group.rows[0]
+        owner = self._open_lead(group)
+        if lead and self._lead_goes_on(line, lead, owner):
             self._put(owner, self.lead, _lead_together(self._cell(owner, self.lead), lead))
             line.cells[self.lead or 0] = ""
             lead = ""
@@ -226,12 +234,17 @@ class _Mender:
         elif lead or step or status:
             group.rows.append(line)
 
+    def _open_lead(self, group: Group) -> Line:
+        """Return the last row of an action that names a lead, or its first."""
+        named = (row for row in reversed(group.rows) if self._cell(row, self.lead))
+        return next(named, group.rows[0])
+
     def _put(self, line: Line, place: int | None, text: str) -> None:
         if place is not None:
             line.cells[place] = text
 
-    def _lead_goes_on(self, line: Line, lead: str, last: Line) -> bool:
-        above = plain(self._cell(last, self.lead))
+    def _lead_goes_on(self, line: Line, lead: str, owner: Line) -> bool:
+        above = plain(self._cell(owner, self.lead))
         if not self._cell(line, self.step):
             return True
         if not above or not line.torn:
@@ -249,6 +262,11 @@ class _Mender:
         if not above or kind_of(above) is Kind.STEP or status:
             return False
         return _starts_inside(plain(step)) or line.torn
+
+
+def _said(cell: str) -> str:
+    """Return the words of a cell without the mark for lost ones."""
+    return plain(cell).replace(LOST, "").strip()
 
 
 def _starts_inside(text: str) -> bool:
@@ -292,4 +310,4 @@ def _is_ghost(cell: str, above: str) -> bool:
     words = plain(cell)
     if not above or " " in words or len(words) < 4:
         return False
-    return any(65 <= fuzz.ratio(words.lower(), own.lower()) for own in plain(above).split())
+    return any(fuzz.ratio(words.lower(), own.lower()) >= 65 for own in plain(above).split())

@@ -96,23 +96,24 @@ def misfit(layout: Layout, cells: Sequence[str]) -> int:
     return wrong + sum(bool(cell.strip()) for cell in cells[layout.width :])
 
 
-def mapping_of(rows: Sequence[Row], layout: Layout) -> list[int]:
+def mapping_of(rows: Sequence[Row], layout: Layout, above: Sequence[str]) -> list[int]:
     """Return for each place in a fragment's rows the column that it stands for.
 
     A fragment as wide as its table maps one to one; a narrower or wider one by the vote of its
     rows.
+
+    :param above: what stands last in each column before the fragment
     """
     width = max(len(row.cells) for row in rows)
     if width == layout.width:
         return list(range(width))
     votes: list[Counter[int]] = [Counter() for _ in range(width)]
     for row in rows:
-        for place, column in zip(
-            row.filled, _best(row, layout, None, [""] * layout.width), strict=True
-        ):
+        chosen = _best(row, layout, None, above)
+        for place, column in zip(row.filled, chosen, strict=True):
             votes[place][column] += 1
     mapping: list[int] = []
-    for place, vote in enumerate(votes):
+    for vote in votes:
         least = mapping[-1] + 1 if mapping else 0
         allowed = [column for column, _ in vote.most_common() if column >= least]
         mapping.append(allowed[0] if allowed else least)

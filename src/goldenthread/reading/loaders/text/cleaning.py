@@ -77,6 +77,8 @@ def mend(text: str) -> str:
     text = re.sub(r"(?<=[\w)’'\"]) ([.,;:?!])(?=\s|$)", r"\1", text)
     if text.count("(") > text.count(")"):
         text = text.replace("((", "(", 1)
+    elif text.count(")") == text.count("(") + 1:
+        text = re.sub(r",\s*([^(),]{3,14}\))$", r" (\1", text)
     return text
 
 
@@ -90,7 +92,7 @@ def pieces(text: str) -> list[Piece]:
 
 def _take(part: str, found: list[Piece]) -> None:
     """Add what a part holds; a mark part opens an empty piece that the next words fill."""
-    if part == _BREAK or part == _END_LIST:
+    if part in (_BREAK, _END_LIST):
         found.append(Piece(""))
     elif part[:1] in (_ITEM, _LOST_LIST):
         found.append(Piece(part[0], int(part[1])))

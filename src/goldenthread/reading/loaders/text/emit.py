@@ -12,6 +12,7 @@ from goldenthread.reading.loaders.text.blocks import Text
 from goldenthread.reading.loaders.text.cleaning import is_bold, pieces, plain
 from goldenthread.reading.loaders.text.columns import Column, Kind, kind_of
 from goldenthread.reading.loaders.text.keys import Key
+from goldenthread.reading.loaders.text.lost_headings import numbered
 from goldenthread.reading.loaders.text.posts import known_posts, separate
 from goldenthread.reading.loaders.text.sections import Item, Section
 from goldenthread.reading.loaders.text.steps import split_row
@@ -22,7 +23,7 @@ _ROW_OWN = (Column.STEP, Column.LEAD, Column.STATUS)
 
 def blocks_from(items: Iterable[Item]) -> list[Block]:
     """Return the blocks of a document; its tables are numbered from 1."""
-    items = list(items)
+    items = numbered(items)
     known = known_posts(item for item in items if isinstance(item, Section))
     blocks: list[Block] = []
     tables = 0
@@ -31,6 +32,9 @@ def blocks_from(items: Iterable[Item]) -> list[Block]:
             blocks.extend(_paragraphs(item))
             continue
         tables += 1
+        if isinstance(item, Section) and item.caption:
+            title = Text(item.caption, item.line, item.page, level=2)
+            blocks.extend(_paragraphs(title))
         made = _key_table(item, tables) if isinstance(item, Key) else _table(item, tables, known)
         if made is not None:
             blocks.append(made)
@@ -61,13 +65,10 @@ def _cell(row: int, column: int, text: str, place: Place, **spans: int) -> Cell:
 
 
 def _key_table(key: Key, number: int) -> Table:
-    """Return the title of an area beside its key of ratings, as the page had it."""
+    """Return the key of ratings as a table of one column; its title is a heading before it."""
     place = Place(page=key.page, line=key.line, table=number)
-    count = len(key.ratings)
-    cells = [_cell(0, 0, key.title, place, row_span=count)] if key.title else []
-    cells += [_cell(row, 1, rating, place) for row, rating in enumerate(key.ratings)]
-    cells.sort(key=lambda cell: (cell.row, cell.column))
-    return Table(cells=cells, rows=count, columns=2, place=place)
+    cells = [_cell(row, 0, rating, place) for row, rating in enumerate(key.ratings)]
+    return Table(cells=cells, rows=len(cells), columns=1, place=place)
 
 
 def _table(section: Section, number: int, known: Sequence[str]) -> Table | None:
@@ -78,23 +79,17 @@ def _table(section: Section, number: int, known: Sequence[str]) -> Table | None:
     return _plain_table(section, place)
 
 
-def _heads(section: Section, width: int, place: Place) -> list[list[Cell]]:
-    """Return the rows of cells above the content: the title across, and the headings."""
-    heads: list[list[Cell]] = []
-    if section.caption:
-        heads.append([_cell(0, 0, section.caption, place, column_span=width)])
-    if section.layout:
-        row = len(heads)
-        names = section.layout.headings
-        heads.append([_cell(row, n, words, place) for n, words in enumerate(names)])
-    return heads
+def _heads(section: Section, place: Place) -> list[list[Cell]]:
+    """Return the rows of cells above the content: the headings, where there are any."""
+    names = section.layout.headings if section.layout else []
+    return [[_cell(0, n, words, place) for n, words in enumerate(names)]] if names else []
 
 
 def _plain_table(section: Section, place: Place) -> Table | None:
     rows = list(section.rows())
     width = max((len(row.cells) for row in rows), default=0)
     width = max(width, section.layout.width if section.layout else 0)
-    heads = _heads(section, width, place)
+    heads = _heads(section, place)
     if not rows and not heads:
         return None
     cells = [cell for head in heads for cell in head]
@@ -109,7 +104,7 @@ def _plain_table(section: Section, place: Place) -> Table | None:
 
 
 def _action_table(section: Section, layout: Layout, place: Place, known: Sequence[str]) -> Table:
-    heads = _heads(section, layout.width, place)
+    heads = _heads(section, place)
     cells = [cell for head in heads for cell in head]
     groups = groups_of(section, layout)
     _infer_refs(groups, layout)

@@ -34,7 +34,10 @@ class Key:
 
 
 def ratings_of(blocks: Iterable[RawBlock]) -> list[str]:
-    """Return the lines of the first whole key in a document: its heading, if any, and ratings."""
+    """Return the lines of the first whole key in a document: its heading, if any, and ratings.
+
+    A key names each rating once, one below the other, at least three of them.
+    """
     for block in blocks:
         if isinstance(block, Text):
             continue
@@ -42,10 +45,10 @@ def ratings_of(blocks: Iterable[RawBlock]) -> list[str]:
         above = ""
         for row in [*block.rows, Row([""], 0)]:
             last = plain(row.cells[row.filled[-1]]) if row.filled else ""
-            if kind_of(last) is Kind.STATUS and last not in run:
+            if kind_of(last) is Kind.STATUS and last not in run and len(row.filled) <= 2:
                 run.append(last)
                 continue
-            if len(run) >= 3:
+            if len(run) >= 3 and last not in run:
                 return [above, *run] if heading_of(above) else run
             run, above = [], last
     return []
@@ -63,7 +66,7 @@ def key_in(rows: Sequence[Row], ratings: Sequence[str], usage: Usage) -> tuple[K
     end = 0
     for at, row in enumerate(rows):
         beside, rating = _split(row, ratings, usage)
-        if rating is None and (at == 0 or at - end > 1):
+        if rating in found or (rating is None and (at == 0 or at - end > 1)):
             break
         titles.append(beside)
         if rating is not None:

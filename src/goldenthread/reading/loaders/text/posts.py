@@ -23,6 +23,10 @@ _OPENERS = (
     r"Cllr|Councillor)\b"
 )
 _BOUNDARY = re.compile(rf"(?<=[A-Z]{{3}}|..\))\.?\s+(?:and\s+)?(?={_OPENERS})")
+_HOLDS_OFFICE = re.compile(
+    r"\b(?:Manager|Director|Head|Leads?|Officer|Chair|Commissioner|Psychologist|Analyst|Leader|"
+    r"Advis[eo]r|Coordinator|Worker|Nurse|Clinician|SRO|Team|Group|Forum|Board|Cllr|Councillor)\b"
+)
 _MORE = re.compile(r"\s+(?=SRO\b)")
 
 
@@ -83,9 +87,19 @@ def _parted(words: str, known: Iterable[str]) -> str:
         if _may_part(before, after):
             parts = [_parted(before.strip(), known), name, _parted(after.strip(), known)]
             return "<br>".join(part for part in parts if part)
-    return "<br>".join(
-        part for whole in _BOUNDARY.split(words) for part in _MORE.split(whole) if part.strip()
-    )
+    return "<br>".join(_by_office(words))
+
+
+def _by_office(words: str) -> list[str]:
+    """Return posts cut where one has its organisation and the next its office."""
+    parts: list[str] = []
+    start = 0
+    for cut in [*_BOUNDARY.finditer(words), *_MORE.finditer(words)]:
+        before, after = words[start : cut.start()], words[cut.end() :]
+        if _HOLDS_OFFICE.search(before) and _HOLDS_OFFICE.search(after):
+            parts.append(before.strip(" ."))
+            start = cut.end()
+    return [*parts, words[start:].strip()]
 
 
 def _may_part(before: str, after: str) -> bool:
@@ -93,4 +107,6 @@ def _may_part(before: str, after: str) -> bool:
     joined_before = re.search(r"(?:\b(?:of|for|the|to|in|and|with|by)|[,(/&–-])\s*$", before)
     joined_after = re.match(r"\s*(?:[,(/&–\-.)]|(?:of|for|the|to|in|and|with)\b)", after)
     apart = (not before or before.endswith(" ")) and (not after or after.startswith(" "))
+    if before and not _HOLDS_OFFICE.search(before) and not _is_person(before.strip()):
+        return False
     return apart and not joined_before and not joined_after

@@ -358,13 +358,14 @@ def _is_new_group(table: Section, row: Row) -> bool:
     place = table.layout.place(Column.REF) if table.layout else None
     if place is None or place >= len(row.cells) or table.caption:
         return False
-    own = _group(row.cells[place])
+    own = group_of_ref(row.cells[place])
     earlier = [r.cells[place] for r in table.rows() if place < len(r.cells)]
-    before = [group for cell in earlier if (group := _group(cell))]
+    before = [group for cell in earlier if (group := group_of_ref(cell))]
     return bool(own and before and before[-1] != own)
 
 
-def _group(cell: str) -> str | None:
+def group_of_ref(cell: str) -> str | None:
+    """Return the number that an action shares with its heading: "13" of "13 A" or "13.2"."""
     if kind_of(cell) is not Kind.REF:
         return None
     found = re.match(r"[A-Z]{0,4}\s?(\d+)(?:[.\s]\d+|\s?[A-Za-z]\b)", plain(cell))

@@ -21,7 +21,7 @@ LOST = "[...]"
 
 _DATES = (Column.START, Column.DUE)
 _ROW_OWN = (Column.STEP, Column.LEAD, Column.STATUS)
-_ENDS = re.compile(r"[.!?;:]\W*$|\)\W*$")
+_ENDS = re.compile(r"[.!?]\W*$|\)\W*$")
 _OPEN_END = re.compile(
     r"(?:[,–\-/&(]|\b(?:and|or|of|the|to|for|in|with|on|at|by|from|a|an|as|that|any|all|our|their|"
     r"early|which|will|through|including))$",
@@ -71,7 +71,7 @@ def _lines(section: Section, layout: Layout) -> list[Line]:
             continue
         mapping = fragment.mapping
         if mapping is None or len(mapping) < max(len(row.cells) for row in fragment.rows):
-            mapping = mapping_of(fragment.rows, layout)
+            mapping = mapping_of(fragment.rows, layout, above)
         for place, row in enumerate(fragment.rows):
             cells = align(row, layout, mapping, above)
             cells = ["" if is_noise(plain(cell)) else cell for cell in cells]
@@ -210,7 +210,7 @@ class _Mender:
     def _owner(self, line: Line) -> Group:
         """Return the action that a row goes on with: the nearest one that breaks off, or the last."""
         action = self._cell(line, self.action)
-        if action and _starts_inside(action):
+        if action and _starts_inside(action) and "<ul" not in action:
             for group in reversed(self.found):
                 if not _ENDS.search(_said(group.cells[self.action or 0])):
                     return group
@@ -227,12 +227,19 @@ class _Mender:
             self._put(owner, self.lead, _lead_together(self._cell(owner, self.lead), lead))
             line.cells[self.lead or 0] = ""
             lead = ""
+        elif lead and line.torn and self._cell(line, self.action) and not self._named(group):
+            self._put(group.rows[0], self.lead, lead)
+            line.cells[self.lead or 0] = lead = ""
         if step and self._step_goes_on(line, step, status, last):
             self._put(last, self.step, _together(self._cell(last, self.step), step))
             if status:
                 self._put(last, self.status, _together(self._cell(last, self.status), status))
         elif lead or step or status:
             group.rows.append(line)
+
+    def _named(self, group: Group) -> bool:
+        """Whether a row of an action names a lead."""
+        return any(self._cell(row, self.lead) for row in group.rows)
 
     def _open_lead(self, group: Group) -> Line:
         """Return the last row of an action that names a lead, or its first."""

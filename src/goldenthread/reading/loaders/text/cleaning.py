@@ -118,7 +118,8 @@ def lost_items(words: str) -> list[str]:
     By its bullets, else its numbers, else its sentences, else before "We will" and the verbs
     that open a step; otherwise it is one item.
     """
-    for rule in (_INNER_BULLET, _NUMBERED):
+    rules = (_INNER_BULLET, _NUMBERED) if _NUMBERED.match(words) else (_INNER_BULLET,)
+    for rule in rules:
         items = [item.strip() for item in rule.split(words) if item.strip()]
         if len(items) > 1 or (items and items[0] != words.strip()):
             return items

@@ -119,7 +119,7 @@ def _with_lost(items: Sequence[Item]) -> list[Item]:
     out: list[Item] = []
     over: str | None = None
     for item in items:
-        number = _number_of(item, label)
+        number = (_head(item) or ("", None))[1] if isinstance(item, Text) else None
         over = number if number is not None else over
         group = _group(item)
         if isinstance(item, Key) or (isinstance(item, Text) and item.level == 1 and not number):

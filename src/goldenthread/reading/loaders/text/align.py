@@ -63,6 +63,13 @@ class Layout:
                     opening = self.openings.setdefault(place, Counter())
                     opening[_opening(row.cells[place])] += 1
 
+    def opens_alike(self, column: int, cell: str) -> float:
+        """Return 1 where a cell begins with the words that begin many cells of a column, else 0."""
+        opening = self.openings.get(column)
+        if opening is None or opening.total() < 4:
+            return 0.0
+        return float(opening[_opening(cell)] >= 0.3 * opening.total())
+
 
 def layout_of(headings: Sequence[str]) -> Layout:
     """Return the layout that a row of headings names; an unnamed first column holds references."""
@@ -174,9 +181,8 @@ def _best(
 
 def _suits(cell: str, layout: Layout, column: int, above: Sequence[str]) -> float:
     score = fit(cell, layout.columns[column])
-    opening = layout.openings.get(column)
-    if opening and score > 0:
-        score += min(1.0, 2 * opening[_opening(cell)] / opening.total())
+    if score > 0:
+        score += layout.opens_alike(column, cell)
     if above[column] and _goes_on(above[column], cell):
         score += 1.5
     return score

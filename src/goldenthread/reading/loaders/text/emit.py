@@ -106,7 +106,7 @@ def _plain_table(section: Section, place: Place) -> Table | None:
 def _action_table(section: Section, layout: Layout, place: Place, known: Sequence[str]) -> Table:
     heads = _heads(section, place)
     cells = [cell for head in heads for cell in head]
-    groups = groups_of(section, layout)
+    groups = groups_of(section, layout, known)
     _infer_refs(groups, layout)
     _separate_leads(groups, layout, known)
     at = len(heads)

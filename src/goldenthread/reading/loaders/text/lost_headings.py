@@ -20,7 +20,6 @@ from goldenthread.reading.loaders.text.columns import Column
 from goldenthread.reading.loaders.text.keys import Key
 from goldenthread.reading.loaders.text.sections import Item, Section, group_of_ref
 
-LOST = "[...]"
 _HEAD = re.compile(r"^(?P<label>[A-Za-z][A-Za-z ]{2,38}?)\s+(?P<number>\d{1,2})\s*(?:[.:–-]|$)")
 _TITLED = re.compile(r"^\W*(?P<number>\d{1,2})\s*[.:)–-]\s*(?P<label>[A-Za-z ]{4,60})$")
 
@@ -112,33 +111,60 @@ def _number_in(title: str, known: Sequence[tuple[int, str]]) -> int | None:
 
 def _with_lost(items: Sequence[Item]) -> list[Item]:
     label = _label_of_groups(items)
-    if label is None:
-        return list(items)
-    printed = {number for item in items if (number := _number_of(item, label)) is not None}
-    groups = {group for item in items if (group := _group(item)) is not None}
-    out: list[Item] = []
-    over: str | None = None
-    for item in items:
-        number = (_head(item) or ("", None))[1] if isinstance(item, Text) else None
-        over = number if number is not None else over
-        group = _group(item)
-        if isinstance(item, Key) or (isinstance(item, Text) and item.level == 1 and not number):
-            over = None
-        if group is not None and group != over:
-            at = _misread(out, label, groups) if group not in printed else None
-            if at is not None:
-                heading = out[at]
-                if isinstance(heading, Text):
-                    words = re.sub(r"\d+", group, plain(heading.text), count=1)
-                    out[at] = replace(heading, text=words)
+    return list(items) if label is None else _Headings(items, label).put_back()
+
+
+class _Headings:
+    """Walks through the items with the heading that each table stands under in mind."""
+
+    def __init__(self, items: Sequence[Item], label: str) -> None:
+        self.items = items
+        self.label = label
+        self.groups = {group for item in items if (group := _group(item)) is not None}
+        self.tables: dict[str, Section] = {}
+        self.out: list[Item] = []
+        self.over: str | None = None
+        self.last = 0
+
+    def put_back(self) -> list[Item]:
+        """Return the items, headings put back, and rows printed out of order put together."""
+        for item in self.items:
+            if isinstance(item, Text) and (head := _head(item)):
+                self.over = head[1]
+            elif isinstance(item, Key) or (isinstance(item, Text) and item.level == 1):
+                self.over = None
+            group = _group(item)
+            if group is None or not isinstance(item, Section):
+                self.out.append(item)
+            elif group == self.over:
+                self._keep(item, group)
             else:
-                title = "" if group in printed else f". {LOST}"
-                line = item.line
-                out.append(Text(f"{label} {group}{title}", line, item.page, level=2))
-            printed.add(group)
-            over = group
-        out.append(item)
-    return out
+                self._stray(item, group)
+        return self.out
+
+    def _keep(self, table: Section, group: str) -> None:
+        self.out.append(table)
+        self.tables.setdefault(group, table)
+        self.last = int(group)
+        self.over = group
+
+    def _stray(self, table: Section, group: str) -> None:
+        """Take a table whose actions do not belong to the heading above it."""
+        earlier = self.tables.get(group)
+        if earlier is not None and earlier.layout is not None and table.layout is not None:
+            if earlier.layout.width == table.layout.width:
+                earlier.fragments.extend(table.fragments)
+                return
+        at = _misread(self.out, self.label, self.groups)
+        heading = self.out[at] if at is not None else None
+        shown = _number_of(heading, self.label) if heading is not None else None
+        if isinstance(heading, Text) and shown and not self.last < int(shown) < int(group):
+            words = re.sub(r"\d+", group, plain(heading.text), count=1)
+            self.out[at or 0] = replace(heading, text=words)
+        else:
+            text = f"{self.label} {group}"
+            self.out.append(Text(text, table.line, table.page, level=2))
+        self._keep(table, group)
 
 
 def _label_of_groups(items: Sequence[Item]) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from goldenthread.reading.loaders.text.cleaning import pieces, plain
 from goldenthread.reading.loaders.text.columns import Column, is_office
@@ -27,7 +27,11 @@ _HOLDS_OFFICE = re.compile(
     r"\b(?:Manager|Director|Head|Leads?|Officer|Chair|Commissioner|Psychologist|Analyst|Leader|"
     r"Advis[eo]r|Coordinator|Worker|Nurse|Clinician|SRO|Team|Group|Forum|Board|Cllr|Councillor)\b"
 )
-_MORE = re.compile(r"\s+(?=SRO\b)")
+_MORE = re.compile(
+    r"(?<=\w)(?<!\bof)(?<!\bfor)(?<!\band)(?<!\bthe)(?<!\bto)\s+(?=(?:SRO (?:for|of)|Senior Manager|"
+    r"Chair (?:[–-]|of)|Head of|(?:Assistant |Deputy |Service |Corporate )?Director of|"
+    r"Assistant Director\b|Service Manager\b|Designated [A-Z]))"
+)
 
 
 def known_posts(sections: Iterable[Section]) -> tuple[str, ...]:
@@ -65,7 +69,7 @@ def _is_person(name: str) -> bool:
     return bool(re.fullmatch(r"[A-Z][a-z’'-]+ [A-Z][A-Za-z’'-]+", name)) and not is_office(name)
 
 
-def separate(cell: str, known: Iterable[str]) -> str:
+def separate(cell: str, known: Collection[str]) -> str:
     """Return a cell of leads with a line break between those that ran together."""
     if re.search(r"<(?:br|li|p)\b", cell):
         parts = [_parted(_bare(piece.text), known) for piece in pieces(cell)]
@@ -78,7 +82,10 @@ def _bare(words: str) -> str:
     return re.sub(r"(?<=\w)\s*[/;.,]$", "", words.strip())
 
 
-def _parted(words: str, known: Iterable[str]) -> str:
+def _parted(words: str, known: Collection[str]) -> str:
+    joined = re.split(r"\s+and\s+|\s*&\s*", words)
+    if len(joined) > 1 and all(name in known or _is_person(name) for name in joined):
+        return "<br>".join(joined)
     for name in known:
         if len(words) <= len(name) + 2 or name not in words:
             continue
@@ -94,12 +101,17 @@ def _by_office(words: str) -> list[str]:
     """Return posts cut where one has its organisation and the next its office."""
     parts: list[str] = []
     start = 0
-    for cut in [*_BOUNDARY.finditer(words), *_MORE.finditer(words)]:
-        before, after = words[start : cut.start()], words[cut.end() :]
+    for cut in _cuts(words):
+        before, after = words[start : max(start, cut.start())], words[cut.end() :]
         if _HOLDS_OFFICE.search(before) and _HOLDS_OFFICE.search(after):
             parts.append(before.strip(" ."))
             start = cut.end()
     return [*parts, words[start:].strip()]
+
+
+def _cuts(words: str) -> list[re.Match[str]]:
+    cuts = [*_BOUNDARY.finditer(words), *_MORE.finditer(words)]
+    return sorted(cuts, key=lambda cut: cut.start())
 
 
 def _may_part(before: str, after: str) -> bool:

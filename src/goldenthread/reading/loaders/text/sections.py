@@ -349,7 +349,7 @@ def _is_another(table: Section, rows: Sequence[Row]) -> bool:
 
 
 def _fits(rows: Sequence[Row], layout: Layout) -> bool:
-    sound = [row for row in rows if misfit(layout, row.cells) == 0 and len(row.filled) > 1]
+    sound = [row for row in rows if misfit(layout, row.cells) <= len(row.filled) // 4]
     return len(sound) >= 0.5 * len(rows)
 
 

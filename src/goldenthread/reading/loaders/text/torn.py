@@ -7,7 +7,7 @@ stands in the row below. Here every piece goes back to the cell that it was torn
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
@@ -56,9 +56,12 @@ class Group:
     theme_begins: bool = False
 
 
-def groups_of(section: Section, layout: Layout) -> list[Group]:
-    """Return the actions of a table in order, every torn cell made whole."""
-    return _Mender(layout).groups(_lines(section, layout))
+def groups_of(section: Section, layout: Layout, known: Collection[str]) -> list[Group]:
+    """Return the actions of a table in order, every torn cell made whole.
+
+    :param known: the leads that the document names alone, which are whole as they are
+    """
+    return _Mender(layout, known).groups(_lines(section, layout))
 
 
 def _lines(section: Section, layout: Layout) -> list[Line]:
@@ -81,8 +84,9 @@ def _lines(section: Section, layout: Layout) -> list[Line]:
 
 
 class _Mender:
-    def __init__(self, layout: Layout) -> None:
+    def __init__(self, layout: Layout, known: Collection[str]) -> None:
         self.layout = layout
+        self.known = known
         self.ref = layout.place(Column.REF)
         self.theme = layout.place(Column.THEME)
         self.action = layout.place(Column.ACTION)
@@ -96,7 +100,7 @@ class _Mender:
     def groups(self, lines: Sequence[Line]) -> list[Group]:
         refs = sum(bool(self._ref(line)) for line in lines)
         actions = sum(bool(self._cell(line, self.action)) for line in lines)
-        self.refs_on_actions = actions > 0 and refs >= 0.6 * actions
+        self.refs_on_actions = self.theme is None and actions > 0 and refs >= 0.5 * actions
         self.dated = sum(any(line.cells[n] for n in self.dates) for line in lines) >= 0.6 * actions
         for line in lines:
             self._split_ref(line)
@@ -154,9 +158,7 @@ class _Mender:
 
     def _opens_alike(self, action: str) -> bool:
         """Whether an action begins with the two words with which most in the column begin."""
-        opening = self.layout.openings.get(self.action or 0)
-        words = " ".join(plain(action).lower().split()[:2])
-        return bool(opening) and opening is not None and opening[words] >= 0.3 * opening.total()
+        return self.layout.opens_alike(self.action or 0, action) > 0
 
     def _unfinished(self, text: str) -> str:
         """Return the nearest action above that breaks off, if a text could take it up."""
@@ -257,11 +259,12 @@ class _Mender:
         if not above or not line.torn:
             return False
         words = plain(lead)
+        if above.count("(") > above.count(")"):
+            return True
+        if above in self.known or re.search(r",\s*[A-Z]{2,6}$", above):
+            return False
         return bool(
-            above.count("(") > above.count(")")
-            or words.startswith("(")
-            or _OPEN_END.search(above)
-            or not _POST_OPENS.match(words)
+            words.startswith("(") or _OPEN_END.search(above) or not _POST_OPENS.match(words)
         )
 
     def _step_goes_on(self, line: Line, step: str, status: str, last: Line) -> bool:

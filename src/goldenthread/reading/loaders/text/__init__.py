@@ -2,7 +2,7 @@
 
 The text is taken line by line (``decode``), rid of running lines (``running``), divided into
 paragraphs and grids of cells (``blocks``, ``grids``), whose fragments are put together into whole
-tables (``sections``) and whose torn and shifted rows are mended (``align``, ``torn``); ``emit``
+tables (``stitch``) and whose torn and shifted rows are mended (``align``, ``torn``); ``emit``
 writes the document.
 """
 
@@ -15,7 +15,7 @@ from goldenthread.reading.loaders.text.blocks import blocks_of
 from goldenthread.reading.loaders.text.decode import decode, lines_of
 from goldenthread.reading.loaders.text.emit import blocks_from
 from goldenthread.reading.loaders.text.running import without_running
-from goldenthread.reading.loaders.text.sections import stitched
+from goldenthread.reading.loaders.text.stitch import stitched
 
 __all__ = ["load", "load_text"]
 

@@ -17,7 +17,7 @@ from goldenthread.reading.loaders.text.grids import (
 )
 
 _ITEM = re.compile(
-    r"(\s*)([-*+•●▪■◦○‣⁃➢➤❖–]|\(?\d{1,2}[.)]|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])\s+(?=\S)"
+    r"(\s*)([-*+•●▪■◦○‣\u2043➢➤❖–]|\(?\d{1,2}[.)]|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])\s+(?=\S)"
 )
 _MARKDOWN = re.compile(r"(#{1,6})\s*(.*?)\s*#*\s*$")
 _UNDERLINE = re.compile(r"\s*(={3,}|-{3,}|~{3,})\s*")
@@ -33,7 +33,8 @@ NAMED = re.compile(
 _FIELD_BREAK = re.compile(
     r"(?<=[.;,)\w])\s+(?=(?:\*\*)?(?:(?:action|accountable|responsible)\s)?(?:leads?|lead officer|"
     r"owners?|responsible|accountable|by whom|by when|by|due(?: date)?|deadline|timescale|"
-    r"target date|completion date|start(?: date)?|status|rag|b?rag rating|measures?(?: of success)?|"
+    r"target date|completion date|start(?: date)?|status|rag|b?rag rating|"
+    r"measures?(?: of success)?|"
     r"success criteria|success measures?|evidence|impact|progress(?: update)?|update|outcomes?)"
     r"(?:\*\*)?\s?:(?:\*\*)?\s)",
     re.IGNORECASE,

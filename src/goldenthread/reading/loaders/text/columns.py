@@ -91,7 +91,8 @@ _DATE_WORDS = re.compile(
 )
 _DATE_CELL = re.compile(
     rf"(?:(?:{_MONTHS})\.?,?[\s\-–]*(?:19|20|')?\d\d\b|(?:{_MONTHS})\b|\d{{1,4}}[/.\-]\d|"
-    rf"\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTHS})|(?:19|20)\d\d|q[1-4]|quarter \d|by |end |"
+    rf"\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTHS})|(?:19|20)\d\d|q[1-4]|"
+    r"quarter \d|by |end |"
     r"from |w/c|mid|early|late|spring|summer|autumn|winter|easter|tb[ca]|on-?going|underway|"
     r"immediate(?:ly)?$|timescale|term )",
     re.IGNORECASE,

@@ -59,9 +59,18 @@ def _paragraphs(text: Text) -> list[Block]:
     ]
 
 
-def _cell(row: int, column: int, text: str, place: Place, **spans: int) -> Cell:
+def _cell(
+    row: int, column: int, text: str, place: Place, *, rows: int = 1, across: int = 1
+) -> Cell:
     paragraphs = [Paragraph(text=part.text, depth=part.depth, place=place) for part in pieces(text)]
-    return Cell(row=row, column=column, paragraphs=paragraphs, bold=is_bold(text), **spans)
+    return Cell(
+        row=row,
+        column=column,
+        paragraphs=paragraphs,
+        row_span=rows,
+        column_span=across,
+        bold=is_bold(text),
+    )
 
 
 def _key_table(key: Key, number: int) -> Table:
@@ -96,7 +105,7 @@ def _plain_table(section: Section, place: Place) -> Table | None:
     for at, row in enumerate(rows, start=len(heads)):
         where = Place(page=row.page, line=row.line, table=place.table, row=at + 1)
         if len(row.filled) == 1 and row.filled[0] == 0 and width > 1:
-            cells.append(_cell(at, 0, row.cells[0], where, column_span=width))
+            cells.append(_cell(at, 0, row.cells[0], where, across=width))
             continue
         padded = zip_longest(range(width), row.cells, fillvalue="")
         cells += [_cell(at, n, str(words), where) for n, (_, words) in enumerate(padded)]
@@ -151,7 +160,7 @@ def _group_cells(group: Group, layout: Layout, at: int, place: Place) -> tuple[l
         if kind in _ROW_OWN:
             cells += [_cell(at + n, column, row[column], where) for n, row in enumerate(rows)]
         else:
-            cells.append(_cell(at, column, group.cells[column], where, row_span=len(rows)))
+            cells.append(_cell(at, column, group.cells[column], where, rows=len(rows)))
     return cells, len(rows)
 
 
@@ -163,7 +172,7 @@ def _with_shared(
     impact = layout.place(Column.IMPACT)
     if impact is not None and end > first:
         said = " ".join(group.cells[impact] for group in groups if group.cells[impact])
-        cells.append(_cell(first, impact, said, place, row_span=end - first))
+        cells.append(_cell(first, impact, said, place, rows=end - first))
     theme = layout.place(Column.THEME)
     if theme is None:
         return cells
@@ -177,7 +186,7 @@ def _with_shared(
             if column is not None:
                 text = groups[n].cells[column]
                 span = until - starts[n]
-                cells.append(_cell(starts[n], column, text, place, row_span=span))
+                cells.append(_cell(starts[n], column, text, place, rows=span))
     return cells
 
 

@@ -14,9 +14,9 @@ from goldenthread.reading.loaders.text.blocks import Text
 from goldenthread.reading.loaders.text.cleaning import pieces, plain
 from goldenthread.reading.loaders.text.columns import is_noise
 from goldenthread.reading.loaders.text.grids import Row
+from goldenthread.reading.loaders.text.joins import LOST
 from goldenthread.reading.loaders.text.shreds import Usage, rejoined
 
-LOST = "[...]"
 _BEGINS = re.compile(r"^\W*(?:[0-9A-Za-z]{1,3}\s?[.)]\s|\d{1,2}\s?[a-z]\s)")
 
 

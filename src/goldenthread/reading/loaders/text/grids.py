@@ -10,6 +10,7 @@ import csv
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from goldenthread.reading.loaders.text.columns import heading_of, is_rule
 from goldenthread.reading.loaders.text.decode import Line
@@ -187,7 +188,7 @@ def _gutters(body: Sequence[Line], heads: list[int]) -> list[int]:
         for place, letter in enumerate(line.text):
             printed[place] += letter != " "
     starts = [0]
-    for before, head in zip(heads, heads[1:], strict=False):
+    for before, head in pairwise(heads):
         place = head
         while place > before + 1 and printed[place - 1] > 0:
             place -= 1

@@ -151,10 +151,9 @@ class _Headings:
     def _stray(self, table: Section, group: str) -> None:
         """Take a table whose actions do not belong to the heading above it."""
         earlier = self.tables.get(group)
-        if earlier is not None and earlier.layout is not None and table.layout is not None:
-            if earlier.layout.width == table.layout.width:
-                earlier.fragments.extend(table.fragments)
-                return
+        if earlier is not None and earlier.has_columns_of(table):
+            earlier.fragments.extend(table.fragments)
+            return
         at = _misread(self.out, self.label, self.groups)
         heading = self.out[at] if at is not None else None
         shown = _number_of(heading, self.label) if heading is not None else None

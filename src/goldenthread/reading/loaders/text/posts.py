@@ -28,7 +28,8 @@ _HOLDS_OFFICE = re.compile(
     r"Advis[eo]r|Coordinator|Worker|Nurse|Clinician|SRO|Team|Group|Forum|Board|Cllr|Councillor)\b"
 )
 _MORE = re.compile(
-    r"(?<=\w)(?<!\bof)(?<!\bfor)(?<!\band)(?<!\bthe)(?<!\bto)\s+(?=(?:SRO (?:for|of)|Senior Manager|"
+    r"(?<=\w)(?<!\bof)(?<!\bfor)(?<!\band)(?<!\bthe)(?<!\bto)\s+"
+    r"(?=(?:SRO (?:for|of)|Senior Manager|"
     r"Chair (?:[–-]|of)|Head of|(?:Assistant |Deputy |Service |Corporate )?Director of|"
     r"Assistant Director\b|Service Manager\b|Designated [A-Z]))"
 )

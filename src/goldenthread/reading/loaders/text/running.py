@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from goldenthread.reading.loaders.text.columns import heading_of
 from goldenthread.reading.loaders.text.decode import Line
@@ -92,5 +93,5 @@ def _page_numbers(lines: Sequence[Line], alone: Sequence[bool]) -> set[int]:
     """Return the places of bare numbers that stand alone and count the pages upwards."""
     places = [at for at, line in enumerate(lines) if alone[at] and _NUMBER.fullmatch(line.text)]
     values = [int(lines[at].text) for at in places]
-    rising = all(one < other for one, other in zip(values, values[1:], strict=False))
+    rising = all(one < other for one, other in pairwise(values))
     return set(places) if len(places) >= 3 and rising else set()

@@ -10,29 +10,25 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from rapidfuzz import fuzz
-
 from goldenthread.reading.loaders.text.align import Layout, align, mapping_of
 from goldenthread.reading.loaders.text.cleaning import plain
 from goldenthread.reading.loaders.text.columns import Column, Kind, is_noise, kind_of
+from goldenthread.reading.loaders.text.joins import (
+    ENDS,
+    LOST,
+    OPEN_END,
+    POST_OPENS,
+    is_ghost,
+    lead_together,
+    said,
+    starts_inside,
+    takes_up,
+    together,
+)
 from goldenthread.reading.loaders.text.sections import Section
-
-LOST = "[...]"
 
 _DATES = (Column.START, Column.DUE)
 _ROW_OWN = (Column.STEP, Column.LEAD, Column.STATUS)
-_ENDS = re.compile(r"[.!?]\W*$|\)\W*$")
-_OPEN_END = re.compile(
-    r"(?:[,–\-/&(]|\b(?:and|or|of|the|to|for|in|with|on|at|by|from|a|an|as|that|any|all|our|their|"
-    r"early|which|will|through|including))$",
-    re.IGNORECASE,
-)
-_POST_OPENS = re.compile(
-    r"^(?:\w+ ){0,2}?(?:senior|head|director|manager|chair|lead|principal|assistant|service|"
-    r"designated|corporate|deputy|interim|programme|partnerships?|strategic|sro|dco|dmo|executive|"
-    r"officer|team|commissioner|business|joint|chief|cllr|councillor)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(slots=True)
@@ -141,17 +137,17 @@ class _Mender:
         if not action:
             filled = [bool(self.found[-1].cells[n]) for n in self.dates]
             return line.torn and self.refs_on_actions and dated and all(filled)
-        if _takes_up(self._unfinished(action), action) or self._breaks_off():
+        if takes_up(self._unfinished(action), action) or self._breaks_off():
             return False
         if line.torn and not dated and not self._opens_alike(action):
             above = self.found[-1].cells[self.action or 0]
-            return bool(_ENDS.search(plain(above))) and not self.refs_on_actions
+            return bool(ENDS.search(plain(above))) and not self.refs_on_actions
         return dated or not self.refs_on_actions or bool(self._cell(line, self.lead))
 
     def _breaks_off(self) -> bool:
         """Whether the action above ends in the middle of a phrase, and this is none of its own."""
-        above = _said(self.found[-1].cells[self.action or 0])
-        return self.refs_on_actions and bool(above and _OPEN_END.search(above))
+        above = said(self.found[-1].cells[self.action or 0])
+        return self.refs_on_actions and bool(above and OPEN_END.search(above))
 
     def _is_whole(self, line: Line) -> bool:
         return sum(bool(cell) for cell in line.cells) >= 2 or self.theme is None
@@ -162,11 +158,11 @@ class _Mender:
 
     def _unfinished(self, text: str) -> str:
         """Return the nearest action above that breaks off, if a text could take it up."""
-        if not _starts_inside(text):
+        if not starts_inside(text):
             return ""
         for group in reversed(self.found):
-            above = _said(group.cells[self.action or 0])
-            if not _ENDS.search(above):
+            above = said(group.cells[self.action or 0])
+            if not ENDS.search(above):
                 return above or LOST
         return ""
 
@@ -176,7 +172,7 @@ class _Mender:
         cells = list(line.cells)
         action = plain(self._cell(line, self.action))
         lost = not action if self.refs_on_actions else False
-        if self.action is not None and not self._ref(line) and (_starts_inside(action) or lost):
+        if self.action is not None and not self._ref(line) and (starts_inside(action) or lost):
             cells[self.action] = f"{LOST} {cells[self.action]}"
         theme = self._cell(line, self.theme)
         new_theme = bool(theme) and (bool(self._ref(line)) or not self.found)
@@ -190,7 +186,7 @@ class _Mender:
             return
         for group in reversed(self.found):
             if group.theme_begins:
-                group.cells[self.theme] = _together(group.cells[self.theme], text)
+                group.cells[self.theme] = together(group.cells[self.theme], text)
                 return
 
     def _continue(self, line: Line) -> None:
@@ -201,20 +197,20 @@ class _Mender:
                 continue
             if column is Column.THEME:
                 self._append_theme(cell)
-            elif column is Column.LEAD and _is_ghost(cell, group.cells[place]):
+            elif column is Column.LEAD and is_ghost(cell, group.cells[place]):
                 continue
             else:
-                joined = _lead_together if column is Column.LEAD else _together
+                joined = lead_together if column is Column.LEAD else together
                 group.cells[place] = joined(group.cells[place], cell)
         if self.step is not None:
             self._continue_steps(line, group)
 
     def _owner(self, line: Line) -> Group:
-        """Return the action that a row goes on with: the nearest one that breaks off, or the last."""
+        """Return the action that a row goes on with: the nearest that breaks off, or the last."""
         action = self._cell(line, self.action)
-        if action and _starts_inside(action) and "<ul" not in action:
+        if action and starts_inside(action) and "<ul" not in action:
             for group in reversed(self.found):
-                if not _ENDS.search(_said(group.cells[self.action or 0])):
+                if not ENDS.search(said(group.cells[self.action or 0])):
                     return group
         return self.found[-1]
 
@@ -226,16 +222,16 @@ class _Mender:
             return
         owner = self._open_lead(group)
         if lead and self._lead_goes_on(line, lead, owner):
-            self._put(owner, self.lead, _lead_together(self._cell(owner, self.lead), lead))
+            self._put(owner, self.lead, lead_together(self._cell(owner, self.lead), lead))
             line.cells[self.lead or 0] = ""
             lead = ""
         elif lead and line.torn and self._cell(line, self.action) and not self._named(group):
             self._put(group.rows[0], self.lead, lead)
             line.cells[self.lead or 0] = lead = ""
         if step and self._step_goes_on(line, step, status, last):
-            self._put(last, self.step, _together(self._cell(last, self.step), step))
+            self._put(last, self.step, together(self._cell(last, self.step), step))
             if status:
-                self._put(last, self.status, _together(self._cell(last, self.status), status))
+                self._put(last, self.status, together(self._cell(last, self.status), status))
         elif lead or step or status:
             group.rows.append(line)
 
@@ -263,61 +259,10 @@ class _Mender:
             return True
         if above in self.known or re.search(r",\s*[A-Z]{2,6}$", above):
             return False
-        return bool(
-            words.startswith("(") or _OPEN_END.search(above) or not _POST_OPENS.match(words)
-        )
+        return bool(words.startswith("(") or OPEN_END.search(above) or not POST_OPENS.match(words))
 
     def _step_goes_on(self, line: Line, step: str, status: str, last: Line) -> bool:
         above = plain(self._cell(last, self.step))
         if not above or kind_of(above) is Kind.STEP or status:
             return False
-        return _starts_inside(plain(step)) or line.torn
-
-
-def _said(cell: str) -> str:
-    """Return the words of a cell without the mark for lost ones."""
-    return plain(cell).replace(LOST, "").strip()
-
-
-def _starts_inside(text: str) -> bool:
-    """Whether a text begins in the middle of a sentence or goes on with a list."""
-    words = plain(text)
-    return text.lstrip().startswith("<ul") or words[:1].islower() or words[:1] in "(,;"
-
-
-def _takes_up(above: str, text: str) -> bool:
-    return bool(above) and _starts_inside(text)
-
-
-def _together(above: str, below: str) -> str:
-    """Return a cell with what was torn from it: in the same paragraph if it breaks off there."""
-    if not above:
-        return below
-    first, second = plain(above), plain(below)
-    if below.lstrip().startswith("<"):
-        return f"{above} {below}"
-    goes_on = _starts_inside(below) or _OPEN_END.search(first) or not _ENDS.search(first)
-    tight = first.endswith("-") and second[:1].islower()
-    return f"{above}{'' if tight else ' '}{below}" if goes_on else f"{above}<br>{below}"
-
-
-def _lead_together(above: str, below: str) -> str:
-    """Return leads with a further one, or with the rest of the last one."""
-    if not above:
-        return below
-    first, words = plain(above), plain(below)
-    goes_on = (
-        first.count("(") > first.count(")")
-        or words.startswith("(")
-        or _OPEN_END.search(first.rstrip("/"))
-        or not _POST_OPENS.match(words)
-    )
-    return f"{above} {below}" if goes_on else f"{above}<br>{below}"
-
-
-def _is_ghost(cell: str, above: str) -> bool:
-    """Whether a word in a torn row is only a misread copy of one in the row above."""
-    words = plain(cell)
-    if not above or " " in words or len(words) < 4:
-        return False
-    return any(fuzz.ratio(words.lower(), own.lower()) >= 65 for own in plain(above).split())
+        return starts_inside(plain(step)) or line.torn

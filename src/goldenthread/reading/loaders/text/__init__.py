@@ -14,6 +14,7 @@ from goldenthread.reading.document import Document
 from goldenthread.reading.loaders.text.blocks import blocks_of
 from goldenthread.reading.loaders.text.decode import decode, lines_of
 from goldenthread.reading.loaders.text.emit import blocks_from
+from goldenthread.reading.loaders.text.mail import without_mail
 from goldenthread.reading.loaders.text.running import without_running
 from goldenthread.reading.loaders.text.stitch import stitched
 
@@ -30,4 +31,5 @@ def load(path: Path) -> Document:
 
 def load_text(text: str) -> Document:
     """Return the document that a text holds; nothing is raised, whatever it is."""
-    return Document(blocks=blocks_from(stitched(blocks_of(without_running(lines_of(text))))))
+    lines = without_running(without_mail(lines_of(text)))
+    return Document(blocks=blocks_from(stitched(blocks_of(lines))))

@@ -8,16 +8,12 @@ from dataclasses import dataclass
 
 from goldenthread.reading.loaders.text.cleaning import is_bold, plain
 from goldenthread.reading.loaders.text.decode import Line
-from goldenthread.reading.loaders.text.grids import (
-    Grid,
-    comma_rows,
-    pipe_rows,
-    spaced_rows,
-    tab_rows,
-)
+from goldenthread.reading.loaders.text.grids import Grid, comma_rows, pipe_rows, tab_rows
+from goldenthread.reading.loaders.text.spaced import spaced_rows
 
 _ITEM = re.compile(
-    r"(\s*)([-*+•●▪■◦○‣\u2043➢➤❖–]|\(?\d{1,2}[.)]|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])\s+(?=\S)"
+    r"(\s*)([-*+•●▪■◦○‣\u2043➢➤❖–]|\(?\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2}){1,2}[.)]?|"
+    r"\(?[a-z][.)]|\(?[ivx]{1,4}[.)])\s+(?=\S)"
 )
 _MARKDOWN = re.compile(r"(#{1,6})\s*(.*?)\s*#*\s*$")
 _UNDERLINE = re.compile(r"\s*(={3,}|-{3,}|~{3,})\s*")
@@ -90,10 +86,16 @@ def _grid_at(lines: Sequence[Line], at: int) -> tuple[Grid, int] | None:
 
 def _measure(lines: Sequence[Line]) -> int:
     """Return the width at which the text is wrapped, or 0 where each paragraph is one line."""
-    lengths = sorted(len(line.text) for line in lines if not line.blank and "\t" not in line.text)
-    if not lengths or lengths[-1] > 160:
+    lengths = sorted(
+        _length(line.text) for line in lines if not line.blank and "\t" not in line.text
+    )
+    if not lengths or lengths[-1] > 250:
         return 0
     return lengths[int(len(lengths) * 0.95)]
+
+
+def _length(text: str) -> int:
+    return len(" ".join(text.split()))
 
 
 def _paragraph_at(lines: Sequence[Line], at: int, width: int, blocks: list[RawBlock]) -> int:
@@ -129,9 +131,9 @@ def _goes_on(above: str, below: str, width: int) -> bool:
         return False
     if below.strip()[:1].islower():
         return True
-    return len(above) >= 0.72 * width and not (
-        above.rstrip().endswith((":", ".")) and len(above) < 0.85 * width
-    )
+    length = _length(above)
+    ended = above.rstrip().endswith((":", "."))
+    return length >= 0.72 * width and not (ended and length < 0.85 * width)
 
 
 def _paragraphs(text: str, line: Line, *, alone: bool) -> list[Text]:
@@ -139,9 +141,16 @@ def _paragraphs(text: str, line: Line, *, alone: bool) -> list[Text]:
     parts = _FIELD_BREAK.split(text)
     if len(parts) < 3 and not (len(parts) == 2 and NAMED.match(plain(text))):
         parts = [text]
+    parts = [parts[0], *(_without_stop(part) for part in parts[1:])]
     return [
         _paragraph(part, line, alone=alone and len(parts) == 1) for part in parts if part.strip()
     ]
+
+
+def _without_stop(field: str) -> str:
+    """Return a short field without the full stop that only parts it from the next."""
+    bare = field.strip()
+    return bare[:-1] if bare.endswith(".") and len(bare.split()) <= 12 else field
 
 
 def _paragraph(text: str, line: Line, *, alone: bool) -> Text:
@@ -149,7 +158,7 @@ def _paragraph(text: str, line: Line, *, alone: bool) -> Text:
     if found and not NAMED.match(plain(text)):
         mark = found[2]
         inner = text[len(found[0].strip()) :].strip()
-        if not (alone and re.match(r"\d", mark) and _is_title(inner)):
+        if not (alone and not found[1] and re.match(r"\d", mark) and _is_title(inner)):
             depth = 1 + min(8, len(found[1].replace("\t", "    ")) // 2)
             return Text(inner, line.number, line.page, depth=depth, marker=mark)
     bold = is_bold(text)

@@ -122,16 +122,16 @@ def _action_table(section: Section, layout: Layout, place: Place, known: Sequenc
     first = at
     for group in groups:
         made, height = _group_cells(group, layout, at, place)
-        cells += [cell for cell in made if cell.column not in _shared(layout)]
+        cells += [cell for cell in made if cell.column not in _shared(layout, groups)]
         at += height
     cells = _with_shared(cells, layout, groups, (first, at), place)
     cells.sort(key=lambda cell: (cell.row, cell.column))
     return Table(cells=cells, rows=at, columns=layout.width, place=place)
 
 
-def _shared(layout: Layout) -> tuple[int | None, ...]:
+def _shared(layout: Layout, groups: Sequence[Group]) -> tuple[int | None, ...]:
     """Return the columns whose cells stand for more than one action and are made afterwards."""
-    return (layout.place(Column.IMPACT), layout.place(Column.THEME), _theme_ref(layout))
+    return (layout.place(Column.IMPACT), layout.place(Column.THEME), _theme_ref(layout, groups))
 
 
 def _separate_leads(groups: Iterable[Group], layout: Layout, known: Sequence[str]) -> None:
@@ -143,9 +143,17 @@ def _separate_leads(groups: Iterable[Group], layout: Layout, known: Sequence[str
             cells[place] = separate(cells[place], known)
 
 
-def _theme_ref(layout: Layout) -> int | None:
-    """Return the reference column where it numbers themes and not actions."""
-    return layout.place(Column.REF) if layout.place(Column.THEME) is not None else None
+def _theme_ref(layout: Layout, groups: Sequence[Group]) -> int | None:
+    """Return the reference column where it numbers themes and not actions.
+
+    So it does where only the first action of each theme has a number beside it.
+    """
+    place = layout.place(Column.REF)
+    if place is None or layout.place(Column.THEME) is None:
+        return None
+    numbered = [group for group in groups if plain(group.cells[place])]
+    of_themes = all(group.theme_begins for group in numbered)
+    return place if of_themes and len(numbered) < len(groups) else None
 
 
 def _group_cells(group: Group, layout: Layout, at: int, place: Place) -> tuple[list[Cell], int]:
@@ -182,7 +190,7 @@ def _with_shared(
         if n >= len(groups):
             break
         until = starts[following] if following is not None else end
-        for column in (theme, _theme_ref(layout)):
+        for column in (theme, _theme_ref(layout, groups)):
             if column is not None:
                 text = groups[n].cells[column]
                 span = until - starts[n]
@@ -204,7 +212,7 @@ def _group_starts(groups: Sequence[Group], layout: Layout, first: int) -> list[i
 def _infer_refs(groups: Sequence[Group], layout: Layout) -> None:
     """Give an action whose reference was lost the one that its neighbours leave open."""
     place = layout.place(Column.REF)
-    if place is None or _theme_ref(layout) is not None:
+    if place is None or _theme_ref(layout, groups) is not None:
         return
     for above, group, below in zip([None, *groups], groups, [*groups[1:], None], strict=False):
         if plain(group.cells[place]):

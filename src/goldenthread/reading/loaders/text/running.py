@@ -24,10 +24,16 @@ _DRAFT = re.compile(
 def without_running(lines: Sequence[Line]) -> list[Line]:
     """Return the lines with page furniture blanked, so that the rest keeps its numbers.
 
+    A header or footer of two lines goes in two rounds.
+
     Furniture is a page number; and a line alone between blank lines or at the edge of a page that
     comes back, but for its numbers, three times or more and stands where tables break off or
     where pages end.
     """
+    return _one_round(_one_round(lines))
+
+
+def _one_round(lines: Sequence[Line]) -> list[Line]:
     alone = [_stands_alone(lines, at) for at in range(len(lines))]
     numbers = _page_numbers(lines, alone)
     shapes = Counter(_shape(line.text) for line, one in zip(lines, alone, strict=True) if one)
@@ -39,7 +45,7 @@ def without_running(lines: Sequence[Line]) -> list[Line]:
     furniture = {
         shape
         for shape, times in shapes.items()
-        if times >= 3 and torn[shape] >= max(2, times / 4) and _may_be_furniture(shape)
+        if times >= _enough(lines) and torn[shape] >= max(2, times / 4) and _may_be_furniture(shape)
     }
     return [
         Line("", line.number, line.page)
@@ -49,22 +55,31 @@ def without_running(lines: Sequence[Line]) -> list[Line]:
     ]
 
 
+def _enough(lines: Sequence[Line]) -> int:
+    """Return how often a line must come back: three times, or on both pages of two."""
+    return 2 if lines and lines[-1].page == 2 else 3
+
+
 def _is_page(text: str) -> bool:
     return bool(_PAGE.fullmatch(text) or _DRAFT.fullmatch(text)) and "\t" not in text
 
 
 def _shape(text: str) -> str:
-    bare = re.sub(r"\s+", " ", text.strip(" *_#|").lower())
+    bare = re.sub(r"\s+", " ", text.strip(" *_#|\t").lower())
     return re.sub(r"(?:page )?\d+(?: of \d+)?$|^\d+ ", "", bare).strip(" |-–")
 
 
 def _may_be_furniture(shape: str) -> bool:
+    if len(re.findall(r"\b(?:ref|action|lead|owner|due|timescale|status|rag)\b", shape)) >= 2:
+        return False
     return len(shape) >= 4 and not heading_of(shape) and not re.search(r"\d\s*[:.]", shape)
 
 
 def _stands_alone(lines: Sequence[Line], at: int) -> bool:
-    if lines[at].blank or "\t" in lines[at].text or len(lines[at].text) > 160:
+    if lines[at].blank or len(lines[at].text) > 220:
         return False
+    if "\t" in lines[at].text:
+        return _at_edge(lines, at)
     before = at == 0 or lines[at - 1].blank or lines[at - 1].page != lines[at].page
     last = at + 1 == len(lines)
     return (before and (last or lines[at + 1].blank)) or _at_edge(lines, at)

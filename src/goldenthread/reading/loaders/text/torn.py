@@ -96,7 +96,7 @@ class _Mender:
     def groups(self, lines: Sequence[Line]) -> list[Group]:
         refs = sum(bool(self._ref(line)) for line in lines)
         actions = sum(bool(self._cell(line, self.action)) for line in lines)
-        self.refs_on_actions = self.theme is None and actions > 0 and refs >= 0.5 * actions
+        self.refs_on_actions = actions > 0 and refs >= 0.5 * actions
         self.dated = sum(any(line.cells[n] for n in self.dates) for line in lines) >= 0.6 * actions
         for line in lines:
             self._split_ref(line)
@@ -175,14 +175,25 @@ class _Mender:
         if self.action is not None and not self._ref(line) and (starts_inside(action) or lost):
             cells[self.action] = f"{LOST} {cells[self.action]}"
         theme = self._cell(line, self.theme)
-        new_theme = bool(theme) and (bool(self._ref(line)) or not self.found)
+        new_theme = bool(theme) and self._theme_begins(line, theme)
         if theme and not new_theme:
             self._append_theme(theme)
             cells[self.theme or 0] = ""
         self.found.append(Group(cells, [line], line.line, line.page, theme_begins=new_theme))
 
+    def _theme_begins(self, line: Line, theme: str) -> bool:
+        """Whether a theme is a further one: not the rest of the last, nor the last printed again."""
+        if not self.found or self._ref(line):
+            return plain(theme) != plain(self._last_theme())
+        return not (line.torn or starts_inside(theme) or theme == self._last_theme())
+
+    def _last_theme(self) -> str:
+        begun = (group for group in reversed(self.found) if group.theme_begins)
+        last = next(begun, None)
+        return last.cells[self.theme or 0] if last else ""
+
     def _append_theme(self, text: str) -> None:
-        if self.theme is None:
+        if self.theme is None or plain(text) == plain(self._last_theme()):
             return
         for group in reversed(self.found):
             if group.theme_begins:

@@ -1,0 +1,22 @@
+"""Every layout there is."""
+
+from __future__ import annotations
+
+import shutil
+
+from tests.reading.layouts import (
+    layouts_held_out_word,
+    layouts_open_word,
+)
+from tests.reading.layouts.layout import Layout
+
+LAYOUTS: list[Layout] = [
+    *layouts_open_word.LAYOUTS,
+    *layouts_held_out_word.LAYOUTS,
+]
+
+
+def available() -> list[Layout]:
+    """Return the layouts that this machine can write: those in PDF need Chromium to print them."""
+    has_browser = shutil.which("chromium") is not None
+    return [layout for layout in LAYOUTS if has_browser or not layout.needs_browser]

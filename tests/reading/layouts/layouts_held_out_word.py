@@ -155,9 +155,7 @@ def milestone_month_columns(path: Path) -> PlanDocument:
     )
     document = new_document(landscape=True)
     document.add_paragraph(plan.title, style="Title")
-    document.add_paragraph(
-        "Published February 2024. ● marks the month in which a step ends."
-    )
+    document.add_paragraph("Published February 2024. ● marks the month in which a step ends.")
     for area in plan.areas:
         document.add_heading(f"Priority area {area.ref}: {area.title}", 1)
         _month_table(document, area)

@@ -109,7 +109,7 @@ def _unruled_row(action: ActionEntry) -> str:
     cells = [
         action.ref or "",
         escape(action.text or ""),
-        "<br>".join(action.leads),
+        "; ".join(action.leads),
         action.due_text or "",
         escape(" ".join(action.measures)),
         action.status_text or "",
@@ -137,7 +137,7 @@ def two_columns(path: Path) -> PlanDocument:
             kind=None,
             published="2024-03",
             areas=4,
-            actions=(2, 4),
+            actions=(3, 5),
             action_ref=lambda area, number: f"{area}.{number}",
             leads=(1, 1),
             due=dates.any_of(dates.month_year, dates.term),

@@ -70,7 +70,7 @@ def _ruled_table(actions: list[ActionEntry]) -> str:
         cells = [
             action.ref or "",
             escape(action.text or ""),
-            "<br>".join(action.leads),
+            " /<br>".join(action.leads),
             action.start_text or "",
             action.due_text or "",
             listed(action.measures),

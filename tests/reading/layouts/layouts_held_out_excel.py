@@ -46,7 +46,7 @@ def sheet_per_priority(path: Path) -> PlanDocument:
         )
     )
     book = Workbook()
-    cover = book.active
+    cover: Any = book.active
     cover.title = "Cover"
     merged_title(cover, 2, 6, plan.title)
     write_line(cover, 4, ["Approved by the SEND Executive on 19 July 2023"])
@@ -98,7 +98,7 @@ def numbered_milestone_rows(path: Path) -> PlanDocument:
         )
     )
     book = Workbook()
-    sheet = book.active
+    sheet: Any = book.active
     sheet.title = "Delivery plan"
     merged_title(sheet, 1, 6, plan.title)
     header = ["No", "Description", "Who", "Deadline", "Position", "Evidence of impact"]

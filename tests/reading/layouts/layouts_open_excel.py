@@ -49,7 +49,7 @@ def filtered_tracker(path: Path) -> PlanDocument:
         )
     )
     book = Workbook()
-    sheet = book.active
+    sheet: Any = book.active
     sheet.title = "Tracker"
     header = ["ID", "Area", "Action", "Cost centre", "Owner", "Start date", "Due date"]
     merged_title(sheet, 1, 10, plan.title)
@@ -95,7 +95,7 @@ def gantt_tracker(path: Path) -> PlanDocument:
         )
     )
     book = Workbook()
-    sheet = book.active
+    sheet: Any = book.active
     sheet.title = "Plan on a page"
     months = [f"{2024 + n // 12}-{n % 12 + 1:02}" for n in range(12, 42)]
     merged_title(sheet, 1, 6, plan.title)

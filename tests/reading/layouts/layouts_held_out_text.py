@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from pathlib import Path
 
 from goldenthread.core.enums import PlanKind
@@ -9,7 +10,7 @@ from goldenthread.core.plan_format import ActionEntry, PlanDocument
 from tests.reading.layouts import dates, ratings, surroundings
 from tests.reading.layouts.content import Shape, make_plan
 from tests.reading.layouts.layout import Layout
-from tests.reading.layouts.places import EASTMARCH, SALTERSEA
+from tests.reading.layouts.places import EASTMARCH, MERROWDALE, SALTERSEA
 
 
 def pipe_tables(path: Path) -> PlanDocument:
@@ -126,7 +127,37 @@ def _words_lost(action: ActionEntry) -> str:
     return _row(action).replace(" [...]", "")
 
 
+def numbered_minutes(path: Path) -> PlanDocument:
+    """Numbered paragraphs like minutes, with who and when on one line beneath each."""
+    plan = make_plan(
+        Shape(
+            place=MERROWDALE,
+            seed=829,
+            title="Merrowdale SEND Partnership Plan",
+            kind=PlanKind.PARTNERSHIP_PLAN,
+            published="2024-08",
+            areas=3,
+            actions=(3, 4),
+            voice="We will {}",
+            leads=(1, 1),
+            due=dates.by_month,
+            measures=(1, 1),
+        )
+    )
+    lines = [plan.title.upper(), "August 2024", ""]
+    for area in plan.areas:
+        lines.extend(["", f"{area.ref}. {area.title}", ""])
+        for action in area.actions:
+            lines.extend(textwrap.wrap(f"{action.ref}  {action.text}.", 76))
+            lines.append(f"     Owner: {action.leads[0]}. Timescale: {action.due_text}.")
+            lines.extend(textwrap.wrap(f"     Success measure: {action.measures[0]}.", 76))
+            lines.append("")
+    path.write_text("\r\n".join(lines) + "\r\n", encoding="utf-8", newline="")
+    return plan
+
+
 LAYOUTS = [
     Layout("text-pipe-tables", "md", pipe_tables, held_out=True),
     Layout("text-damaged-rows", "tsv", damaged_rows, held_out=True),
+    Layout("text-numbered-minutes", "txt", numbered_minutes, held_out=True),
 ]

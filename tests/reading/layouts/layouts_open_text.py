@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import textwrap
 from itertools import zip_longest
 from pathlib import Path
@@ -11,7 +12,7 @@ from goldenthread.core.plan_format import ActionEntry, PlanDocument
 from tests.reading.layouts import dates, ratings, surroundings
 from tests.reading.layouts.content import Shape, make_plan
 from tests.reading.layouts.layout import Layout
-from tests.reading.layouts.places import HARROW_FEN, KINGSLADE
+from tests.reading.layouts.places import HARROW_FEN, KINGSLADE, NORTHOLME
 
 WIDTHS = [7, 46, 28, 16, 38, 12]
 
@@ -113,7 +114,41 @@ def e_mail_lines(path: Path) -> PlanDocument:
     return plan
 
 
+def comma_separated(path: Path) -> PlanDocument:
+    """A tracker's export: quoted cells with line ends, a byte-order mark, a title."""
+    plan = make_plan(
+        Shape(
+            place=NORTHOLME,
+            seed=728,
+            title="Northolme and the Wolds SEND action plan",
+            kind=None,
+            published=None,
+            areas=3,
+            actions=(3, 5),
+            short_titles=True,
+            action_ref=lambda area, number: f"{area}.{number}",
+            leads=(1, 2),
+            start=dates.day_month_year,
+            due=dates.day_month_year,
+            measures=(1, 2),
+            scheme=ratings.WORDS,
+            updates=(0, 2),
+        )
+    )
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow([plan.title])
+        header = ["Priority", "Action ID", "Action description", "Action owner", "Start date"]
+        writer.writerow([*header, "End date", "Success criteria", "Status", "Notes"])
+        for area, action in plan.actions():
+            cells = [area.title, action.ref, action.text, "\n".join(action.leads)]
+            cells.extend([action.start_text, action.due_text, "\n".join(action.measures)])
+            writer.writerow([*cells, action.status_text, "\n".join(action.updates)])
+    return plan
+
+
 LAYOUTS = [
     Layout("text-columns-by-spaces", "txt", columns_by_spaces, held_out=False),
     Layout("text-e-mail-lines", "txt", e_mail_lines, held_out=False),
+    Layout("text-comma-separated", "csv", comma_separated, held_out=False),
 ]

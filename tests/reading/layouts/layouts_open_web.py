@@ -11,7 +11,7 @@ from tests.reading.layouts import dates, ratings, surroundings
 from tests.reading.layouts.content import Shape, make_plan
 from tests.reading.layouts.html_writing import listed, page, paragraphs, table
 from tests.reading.layouts.layout import Layout
-from tests.reading.layouts.places import EASTMARCH, SALTERSEA
+from tests.reading.layouts.places import EASTMARCH, KINGSLADE, SALTERSEA
 
 SITE_HEADER = """<header><a href="#main">Skip to main content</a><p>Eastmarch County Council</p>
 <nav><ul><li><a href="/">Home</a></li><li><a href="/schools">Schools</a></li></ul></nav></header>"""
@@ -118,7 +118,56 @@ def _theme_table(area: AreaEntry) -> str:
     return f"<table>{''.join(rows)}</table>"
 
 
+def saved_by_word(path: Path) -> PlanDocument:
+    """A page as Word saves it: windows-1252, list marks inside the text, no real headings."""
+    plan = make_plan(
+        Shape(
+            place=KINGSLADE,
+            seed=523,
+            title="Kingslade Local Area SEND Written Statement of Action",
+            kind=PlanKind.WRITTEN_STATEMENT_OF_ACTION,
+            published="2020-01-17",
+            areas=3,
+            actions=(2, 4),
+            findings=(1, 2),
+            voice="We will {}",
+            action_ref=lambda area, number: f"{area}.{number}",
+            leads=(1, 2),
+            due=dates.mostly(dates.ordinal_day, dates.open_ended),
+            measures=(1, 2),
+        )
+    )
+    parts = [f"<p class=MsoTitle><b>{escape(plan.title)}</b></p><p class=MsoNormal>17th January"]
+    parts.append(" 2020<o:p></o:p></p>")
+    for area in plan.areas:
+        parts.append(f"<p class=MsoNormal><b>Priority {area.ref}: {escape(area.title)}</b></p>")
+        parts.extend(_word_bullet(finding.text) for finding in area.findings)
+        parts.append(_word_table(area))
+    style = '<!-- p.MsoNormal {mso-style-parent:""; font-family:Calibri} -->'
+    html = page(plan.title, "\n".join(parts), style).replace("utf-8", "windows-1252")
+    path.write_bytes(html.encode("cp1252"))
+    return plan
+
+
+def _word_bullet(text: str) -> str:
+    mark = "<span style='mso-list:Ignore'>·<span>&nbsp;&nbsp;&nbsp; </span></span>"
+    return f"<p class=MsoListParagraph style='text-indent:-18.0pt'>{mark}{escape(text)}</p>"
+
+
+def _word_table(area: AreaEntry) -> str:
+    header = ["Ref", "Actions", "Lead", "Timescales", "Expected outcomes"]
+    rows = ["".join(f"<td><p class=MsoNormal><b>{words}</b></p></td>" for words in header)]
+    for action in area.actions:
+        leads = "".join(f"<p class=MsoNormal>{escape(lead)}</p>" for lead in action.leads)
+        measures = "".join(_word_bullet(measure) for measure in action.measures)
+        texts = [action.ref or "", escape(action.text or ""), leads, action.due_text or ""]
+        rows.append("".join(f"<td>{text}</td>" for text in [*texts, measures]))
+    lines = "".join(f"<tr>{row}</tr>" for row in rows)
+    return f"<table class=MsoTableGrid border=1>{lines}</table>"
+
+
 LAYOUTS = [
     Layout("web-definition-lists", "html", definition_lists, held_out=False),
     Layout("web-accordion-tables", "html", accordion_tables, held_out=False),
+    Layout("web-saved-by-word", "html", saved_by_word, held_out=False),
 ]

@@ -177,14 +177,19 @@ def _milestones(shape: Shape, chance: Random, steps: list[str], day: date) -> li
 
 
 def _leads(shape: Shape, chance: Random) -> list[str]:
+    """Name some posts; where people are named too, each holds the same post all through."""
     if shape.lead is None:
         return []
     count = chance.randint(*shape.leads)
-    posts = chance.sample(POSTS, count)
-    names = chance.sample(shape.place.people, count)
+    people = shape.place.people
+    if "{name}" in shape.lead:
+        held = {name: POSTS[3 * n] for n, name in enumerate(people)}
+        chosen = [(name, held[name]) for name in chance.sample(people, count)]
+    else:
+        chosen = [("", post) for post in chance.sample(POSTS, count)]
     return [
-        shape.lead.format(post=post, name=name, org=shape.place.organisation(kind))
-        for (post, kind), name in zip(posts, names, strict=True)
+        shape.lead.format(name=name, post=post, org=shape.place.organisation(kind))
+        for name, (post, kind) in chosen
     ]
 
 

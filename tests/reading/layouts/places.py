@@ -79,7 +79,7 @@ POSTS: list[tuple[str, str]] = [
     ("Chief Nurse", "icb"),
     ("Assessment and Review Service Manager", "council"),
     ("Head of Children's Therapies", "trust"),
-    ("Chair", "forum"),
+    ("Parent Carer Forum Chair", "forum"),
     ("Data and Intelligence Manager", "council"),
     ("Designated Social Care Officer", "council"),
     ("Virtual School Headteacher", "council"),
@@ -90,8 +90,8 @@ POSTS: list[tuple[str, str]] = [
 
 UPDATES: list[str] = [
     "Draft shared with the steering group and comments are due back in two weeks.",
-    "First meeting held; membership confirmed and dates set for the year.",
-    "Recruitment paused while funding is agreed; interim cover is in post.",
+    "March 2025: first meeting held; membership confirmed and dates set for the year.",
+    "12/05/25 - Recruitment paused while funding is agreed; interim cover is in post.",
     "Families tested the early version and asked for simpler words.",
     "Baseline collected from all but two providers.",
     "The contract was signed later than planned and mobilisation has begun.",
@@ -99,6 +99,6 @@ UPDATES: list[str] = [
     "Training delivered to 64 colleagues with a further session booked.",
     "The pilot has been extended to the western locality after good feedback.",
     "Escalated to the board because of capacity in the information team.",
-    "Report received by scrutiny members, who asked to see impact by district.",
+    "Autumn 2024: report received by scrutiny members, who asked to see impact by district.",
     "Website changes are live and the number of visits has grown each week.",
 ]

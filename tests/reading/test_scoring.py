@@ -171,9 +171,7 @@ def _damage(node: Any, chance: Random, share: float) -> Any:
     return node
 
 
-@pytest.mark.parametrize("share", [0.0, 0.05, 0.2])
-@pytest.mark.parametrize("gold", GOLDS, ids=lambda path: path.name)
-def test_the_measure_agrees_with_the_reference(gold: Path, share: float) -> None:
+def _check_against_reference(gold: Path, share: float) -> None:
     expected = loads(gold.read_bytes())
     chance = Random(5)  # noqa: S311 -- repeatable test data, nothing secret
     damaged = _damage(expected.to_json(), chance, share)
@@ -187,3 +185,11 @@ def test_the_measure_agrees_with_the_reference(gold: Path, share: float) -> None
         for kind, count in ours.kinds.items()
         if count.expected or count.found
     } == theirs
+
+
+if GOLDS:
+
+    @pytest.mark.parametrize("share", [0.0, 0.05, 0.2])
+    @pytest.mark.parametrize("gold", GOLDS, ids=lambda path: path.name)
+    def test_the_measure_agrees_with_the_reference(gold: Path, share: float) -> None:
+        _check_against_reference(gold, share)

@@ -62,7 +62,7 @@ def sheet_per_priority(path: Path) -> PlanDocument:
 
 
 def _priority_sheet(sheet: Any, area: AreaEntry) -> None:
-    merged_title(sheet, 1, 8, f"Priority {area.ref} – {area.title}")  # noqa: RUF001 -- as printed
+    merged_title(sheet, 1, 8, f"Priority {area.ref} – {area.title}")
     merged_title(sheet, 2, 8, "Inspection findings: " + " ".join(f.text for f in area.findings))
     merged_title(sheet, 3, 8, "Outcome: " + " ".join(area.outcomes))
     header = ["Action no.", "What needs to happen", "Accountable lead", "Timescale"]

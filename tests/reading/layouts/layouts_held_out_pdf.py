@@ -152,7 +152,7 @@ def two_columns(path: Path) -> PlanDocument:
             parts.append(
                 f"<div class='action'><h3>{action.ref} {escape(action.text or '')}</h3>"
                 f"<p><b>Led by:</b> {action.leads[0]}</p><p><b>By:</b> {action.due_text}</p>"
-                f"<p><b>We’ll know because:</b> {escape('. '.join(action.measures))}.</p></div>"  # noqa: RUF001 -- as printed
+                f"<p><b>We’ll know because:</b> {escape('. '.join(action.measures))}.</p></div>"
             )
     parts.append("</main>")
     print_to_pdf(page(plan.title, "".join(parts), TWO_COLUMNS), path)

@@ -88,7 +88,7 @@ def cards(path: Path) -> PlanDocument:
     parts = [f"<article><h1>{escape(plan.title)}</h1><time>2 June 2025</time>"]
     parts.append(paragraphs(surroundings.introduction(MERROWDALE)))
     for area in plan.areas:
-        parts.append(f"<section><h2>Ambition {area.ref} – {escape(area.title)}</h2>")  # noqa: RUF001 -- as printed
+        parts.append(f"<section><h2>Ambition {area.ref} – {escape(area.title)}</h2>")
         parts.append(f"<p>By the end we want: {escape(area.outcomes[0])}</p>")
         for outcome in area.outcomes[1:]:
             parts.append(f"<p>We also want: {escape(outcome)}</p>")

@@ -54,7 +54,7 @@ def ruled_tables(path: Path) -> PlanDocument:
             f"<li>{finding.ref} {escape(finding.text)} ({finding.source})</li>"
             for finding in area.findings
         )
-        parts.append(f"<p>Inspectors’ findings</p><ul style='list-style: none'>{findings}</ul>")  # noqa: RUF001 -- as printed
+        parts.append(f"<p>Inspectors’ findings</p><ul style='list-style: none'>{findings}</ul>")
         parts.append(_ruled_table(area.actions))
     parts.append(f"<h2>Glossary</h2>{table(surroundings.glossary())}")
     print_to_pdf(page(plan.title, "".join(parts), RULED), path)

@@ -8,3 +8,7 @@ class ImprovementConfig(AppConfig):
 
     name = "goldenthread.improvement"
     label = "improvement"
+
+    def ready(self) -> None:
+        """Let the queue know this room's work."""
+        from goldenthread.improvement import jobs  # noqa: F401, PLC0415 -- app ready

@@ -42,6 +42,7 @@ IMPORT_LIFE = Lifecycle(
         ImportState.WAITING: (ImportState.READING, ImportState.UNREADABLE),
         ImportState.READING: (ImportState.IN_REVIEW, ImportState.UNREADABLE, ImportState.WAITING),
         ImportState.IN_REVIEW: (ImportState.ACCEPTED, ImportState.DROPPED),
+        ImportState.ACCEPTED: (ImportState.IN_REVIEW,),  # its draft was dropped
     },
 )
 

@@ -48,6 +48,9 @@ USUAL_RATINGS = (
 )
 
 
+LONGEST_LABEL = 120
+
+
 @transaction.atomic
 def make_draft_plan(
     *, document: PlanDocument, by: Member, on: date, source: StoredDocument | None = None
@@ -222,13 +225,18 @@ def make_ratings(plan: ImprovementPlan, document: PlanDocument) -> list[Rating]:
         if r.status
     ]
     if not scheme:
-        used = {(a.status_text, a.status) for _, a in document.actions() if a.status}
         known = {label.casefold() for label, _, _ in USUAL_RATINGS}
-        scheme = list(USUAL_RATINGS) + sorted(
-            (text, status, "")
-            for text, status in used
-            if text and status and text.casefold() not in known
-        )
+        used: dict[str, tuple[str, Status, str]] = {}
+        for _, action in document.actions():
+            word = action.status_text or ""
+            if (
+                word
+                and action.status
+                and word.casefold() not in known
+                and len(word) <= LONGEST_LABEL
+            ):
+                used.setdefault(word.casefold(), (word, action.status, ""))
+        scheme = [*USUAL_RATINGS, *sorted(used.values())]
     return Rating.objects.bulk_create(
         Rating(
             local_area=plan.local_area, plan=plan, position=n, label=label, status=status,

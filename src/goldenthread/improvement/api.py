@@ -1,0 +1,48 @@
+"""The door of the improvement room: what other rooms and the command line may call."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from goldenthread.improvement.actions.imports import (
+    begin_reading,
+    give_up_reading,
+    keep_reading,
+    start_import,
+)
+from goldenthread.improvement.actions.lifecycle import close_plan, go_live
+from goldenthread.improvement.actions.review import accept
+from goldenthread.improvement.enums import ImportState
+from goldenthread.improvement.models import PlanImport
+from goldenthread.improvement.queries.export import as_document
+from goldenthread.improvement.queries.file_reading import CannotTakeIn, read_file
+from goldenthread.improvement.queries.imports import import_of
+from goldenthread.platform.access.row_security import in_area
+from goldenthread.platform.organisations.member import Member
+
+__all__ = [
+    "ImportState", "PlanImport", "accept", "as_document", "close_plan", "go_live", "read_now",
+    "start_import",
+]  # fmt: skip
+
+
+def read_now(*, import_id: int, by: Member, on: date, at: datetime) -> PlanImport:
+    """Read a document that waits for it, and keep what was found or why nothing was.
+
+    To be called outside a transaction: reading takes its time, and holds no lock meanwhile.
+
+    :raises NotPermitted: when they may not.
+    :raises NotReady: when it is not waiting to be read.
+    """
+    area = by.local_area
+    with in_area(area.pk, user_id=by.user.pk):
+        plan_import = begin_reading(plan_import=import_of(area, import_id), by=by, on=on, at=at)
+        assert plan_import.document is not None  # noqa: S101 -- it waited to be read
+        name, content = plan_import.file_name, bytes(plan_import.document.content)
+    try:
+        found = read_file(name=name, content=content, on=on)
+    except CannotTakeIn as error:
+        with in_area(area.pk, user_id=by.user.pk):
+            return give_up_reading(plan_import=plan_import, why=str(error), by=by, on=on)
+    with in_area(area.pk, user_id=by.user.pk):
+        return keep_reading(plan_import=plan_import, found=found, by=by, on=on)

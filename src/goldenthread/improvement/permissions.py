@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from goldenthread.platform.access.errors import NotPermitted
-from goldenthread.platform.access.member import Member
+from goldenthread.platform.organisations.member import Member
 from goldenthread.platform.access.roles import Power
 
 

@@ -5,8 +5,8 @@ Nothing here asks the database: every rule is told what it judges.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from goldenthread.core.enums import Status
@@ -56,10 +56,20 @@ def cycle_of(kind: str, *, on: date, live_on: date | None) -> Cycle:
 
 
 def is_worse(before: str, after: str) -> bool:
-    """Whether a rating of one status is worse than one of another; none yet is no better or worse."""
+    """Whether a rating is worse than the one before; where there was none it is not."""
     if before not in _BADNESS:
         return False
     return _BADNESS[after] > _BADNESS[before]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoneMilestone:
+    """A milestone that is said to be done: on which day, and what shows it."""
+
+    id: int
+    text: str
+    done_on: date | None
+    shown_by: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,8 +77,7 @@ class Report:
     """What a progress report would make of an action.
 
     `open_milestones` counts those left open after it; `waits_for` names the actions that this one
-    waits for and that are not done; `done_days` maps a milestone to the day on which it is said
-    to have been done.
+    waits for and that are not done.
     """
 
     status_before: str
@@ -76,23 +85,18 @@ class Report:
     reason: str
     open_milestones: int = 0
     waits_for: Collection[str] = ()
-    done_days: Mapping[str, date | None] = field(default_factory=dict)
+    done: Collection[DoneMilestone] = ()
 
 
 def check_report(report: Report, *, on: date) -> None:
     """Pass silently if a lead may report this.
 
     :raises NotReady: when it is rated complete while it waits for another action.
-    :raises NotValid: when a day has not come yet, or a reason is missing.
+    :raises NotValid: when a day is missing or has not come yet, nothing shows what is said to be
+        done, or a reason is missing.
     """
-    for milestone, done_on in report.done_days.items():
-        if done_on is None:
-            raise NotValid(f"Enter the date on which this was done: {milestone}", field="done_on")
-        if done_on > on:
-            raise NotValid(
-                f"The date on which this was done must be today or in the past: {milestone}",
-                field="done_on",
-            )
+    for milestone in report.done:
+        check_done(milestone, on=on)
     if report.status_after in DONE and report.waits_for:
         raise NotReady(
             "This action cannot be complete yet: it waits for " + ", ".join(report.waits_for) + "."
@@ -102,6 +106,22 @@ def check_report(report: Report, *, on: date) -> None:
     if not report.reason and report.status_after in DONE and report.open_milestones:
         raise NotValid(
             "Say why this is complete although milestones are not done.", field="rating_reason"
+        )
+
+
+def check_done(milestone: DoneMilestone, *, on: date) -> None:
+    """Pass silently if a milestone can be said to be done like this.
+
+    :raises NotValid: when the day is missing or has not come yet, or nothing shows it.
+    """
+    day_field = f"done_on_{milestone.id}"
+    if milestone.done_on is None:
+        raise NotValid(f"Enter the date on which this was done: {milestone.text}", field=day_field)
+    if milestone.done_on > on:
+        raise NotValid(f"The date must be today or in the past: {milestone.text}", field=day_field)
+    if not milestone.shown_by:
+        raise NotValid(
+            f"Say what shows that this is done: {milestone.text}", field=f"shown_by_{milestone.id}"
         )
 
 

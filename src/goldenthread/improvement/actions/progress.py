@@ -19,6 +19,7 @@ from goldenthread.improvement.models import (
 )
 from goldenthread.improvement.permissions import check_may_report
 from goldenthread.improvement.policies import (
+    DoneMilestone,
     Report,
     check_can_correct,
     check_report,
@@ -29,7 +30,7 @@ from goldenthread.improvement.policies import (
 from goldenthread.improvement.queries.holders import posts_behind
 from goldenthread.improvement.queries.record import latest_report, milestones_of, waits_of
 from goldenthread.platform.access.errors import NotValid
-from goldenthread.platform.access.member import Member
+from goldenthread.platform.organisations.member import Member
 from goldenthread.platform.history.recording import record
 from goldenthread.platform.organisations.models import Post
 
@@ -159,7 +160,10 @@ def _check(action: Action, told: Told, *, on: date) -> dict[int, Milestone]:
             waits_for=[
                 other.ref or other.text for other in waits_of(action) if not is_done(other.status)
             ],
-            done_days={milestones[pk].text: day for pk, (day, _) in told.done.items()},
+            done=[
+                DoneMilestone(id=pk, text=milestones[pk].text, done_on=day, shown_by=shown_by)
+                for pk, (day, shown_by) in told.done.items()
+            ],
         ),
         on=on,
     )

@@ -11,13 +11,14 @@ from django.shortcuts import get_object_or_404
 from goldenthread.core.reporting_cycles import Cycle
 from goldenthread.improvement.models import (
     Action,
+    AreaLead,
     DateMove,
     Measure,
     Milestone,
     MilestoneMention,
     ProgressUpdate,
 )
-from goldenthread.improvement.policies import DONE
+from goldenthread.improvement.policies import DONE, is_done
 from goldenthread.improvement.queries.holders import HeldPost, held_posts, tenures_of
 from goldenthread.improvement.queries.plans import cycle_now
 from goldenthread.platform.history.models import Event
@@ -33,7 +34,7 @@ class ActionRecord:
     milestones: list[Milestone]
     measures: list[Measure]
     lead_ids: list[int]
-    area_lead_ids: list[int]
+    area_leads: list[AreaLead]
     posts: dict[int, HeldPost]
     waits_for: list[Action]
     waited_for_by: list[Action]
@@ -52,7 +53,7 @@ class ActionRecord:
     def held_by(self) -> set[int]:
         """Every post that may report on it."""
         of_steps = {lead.post_id for step in self.milestones for lead in step.leads.all()}
-        return {*self.lead_ids, *self.area_lead_ids, *of_steps}
+        return {*self.lead_ids, *(lead.post_id for lead in self.area_leads), *of_steps}
 
 
 def find_action(local_area: LocalArea, action_id: int) -> Action:
@@ -77,7 +78,7 @@ def record_of(action: Action, *, on: date) -> ActionRecord:
         milestones=milestones,
         measures=list(action.measures.filter(withdrawn_on=None)),
         lead_ids=lead_ids,
-        area_lead_ids=[lead.post_id for lead in area_leads],
+        area_leads=area_leads,
         posts=held_posts(action.local_area, posts, on=on),
         waits_for=waits_of(action),
         waited_for_by=list(
@@ -126,3 +127,15 @@ def find_update(local_area: LocalArea, update_id: int) -> ProgressUpdate:
 def latest_report(action: Action) -> ProgressUpdate | None:
     """Return the last report that a person made on the action here."""
     return action.updates.filter(is_from_document=False).order_by("-pk").first()
+
+
+def open_milestones(action: Action) -> list[Milestone]:
+    """Return the action's milestones that are not done, in order."""
+    return [m for m in milestones_of(action) if not is_done(m.status, m.done_on)]
+
+
+def mentions_of(update: ProgressUpdate) -> list[MilestoneMention]:
+    """Return the milestones that a report concerns, in the order of the plan."""
+    return list(
+        update.mentions.select_related("milestone").order_by("milestone__position", "milestone_id")
+    )

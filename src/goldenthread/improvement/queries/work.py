@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Q
@@ -27,7 +27,7 @@ from goldenthread.improvement.queries.plans import (
     milestones_in,
     totals_of,
 )
-from goldenthread.platform.access.member import current_tenures
+from goldenthread.platform.organisations.member import current_tenures
 from goldenthread.platform.organisations.models import LocalArea, Post, Tenure
 
 MOST = 100
@@ -42,6 +42,10 @@ class Waiting:
     due_soon: list[Action]
     milestones_due_soon: list[Milestone]
     silent: list[Action]
+
+    def only_late(self) -> Waiting:
+        """Return the same without what is not late."""
+        return replace(self, due_soon=[], milestones_due_soon=[], silent=[])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,11 +93,6 @@ def _actions_behind(plan: ImprovementPlan, post_ids: Collection[int]) -> list[in
         | Q(area__leads__post__in=post_ids)
     )
     return list(Action.objects.filter(behind, plan=plan).order_by().values_list("pk", flat=True))
-
-
-def holds_anything(local_area: LocalArea, post_ids: Collection[int]) -> bool:
-    """Whether any action of a live plan is behind these posts."""
-    return any(_actions_behind(plan, post_ids) for plan in live_plans(local_area))
 
 
 def to_run(local_area: LocalArea, *, on: date) -> ToRun:

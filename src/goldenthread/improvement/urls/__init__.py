@@ -1,6 +1,7 @@
-"""Addresses of the improvement room."""
+"""Addresses of improvement plans."""
 
-from goldenthread.improvement.urls.imports import urlpatterns as imports
-from goldenthread.improvement.urls.plan import urlpatterns as plan
+from __future__ import annotations
 
-urlpatterns = [*imports, *plan]
+from goldenthread.improvement.urls import imports, plan
+
+urlpatterns = [*imports.urlpatterns, *plan.urlpatterns]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import os
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from psycopg import sql
 from pytest_django.plugin import DjangoDbBlocker
 
 from goldenthread.config import static_files
+from tests.environment import HOME
 
 MIGRATIONS = sorted(Path("src").glob("goldenthread/**/migrations/0*.py"))
 
@@ -96,7 +98,9 @@ def django_db_setup(database_name: str, django_db_blocker: DjangoDbBlocker) -> I
         drop_database(database_name)
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _static_files() -> None:
-    """Gather the static files once, as a start of the product does."""
-    static_files.gather()
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Gather the static files once, as a start of the product does; workers wait for the first."""
+    HOME.mkdir(parents=True, exist_ok=True)
+    with (HOME / "static.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        static_files.gather()

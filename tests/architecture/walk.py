@@ -19,6 +19,8 @@ import goldenthread
 
 SOURCE = Path(goldenthread.__file__).parent
 ROOT = SOURCE.parents[1]
+# modules that set something going when they are imported
+STARTS = {"goldenthread.config.commands", "goldenthread.config.wsgi"}
 
 
 def pages(resolver: Any = None, prefix: str = "") -> Iterator[tuple[str, Callable[..., Any]]]:
@@ -45,7 +47,7 @@ def our_models() -> list[type[models.Model]]:
 def modules() -> Iterator[ModuleType]:
     """Yield every module of the package but migrations."""
     for found in pkgutil.walk_packages(goldenthread.__path__, "goldenthread."):
-        if ".migrations" not in found.name and not found.name.endswith("config.commands"):
+        if ".migrations" not in found.name and found.name not in STARTS:
             yield importlib.import_module(found.name)
 
 

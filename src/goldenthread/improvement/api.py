@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from goldenthread.improvement.actions.imports import (
@@ -11,18 +12,20 @@ from goldenthread.improvement.actions.imports import (
     start_import,
 )
 from goldenthread.improvement.actions.lifecycle import close_plan, go_live
+from goldenthread.improvement.actions.progress import Told, report_progress
 from goldenthread.improvement.actions.review import accept
 from goldenthread.improvement.enums import ImportState
-from goldenthread.improvement.models import PlanImport
+from goldenthread.improvement.models import PlanImport, ProgressUpdate
 from goldenthread.improvement.queries.export import as_document
 from goldenthread.improvement.queries.file_reading import CannotTakeIn, read_file
 from goldenthread.improvement.queries.imports import import_of
+from goldenthread.improvement.queries.record import parts_by_reference
 from goldenthread.platform.access.row_security import in_area
 from goldenthread.platform.organisations.member import Member
 
 __all__ = [
     "ImportState", "PlanImport", "accept", "as_document", "close_plan", "go_live", "read_now",
-    "start_import",
+    "report_by_reference", "start_import",
 ]  # fmt: skip
 
 
@@ -46,3 +49,31 @@ def read_now(*, import_id: int, by: Member, on: date, at: datetime) -> PlanImpor
             return give_up_reading(plan_import=plan_import, why=str(error), by=by, on=on)
     with in_area(area.pk, user_id=by.user.pk):
         return keep_reading(plan_import=plan_import, found=found, by=by, on=on)
+
+
+def report_by_reference(
+    *,
+    plan_id: int,
+    ref: str,
+    text: str,
+    rating: str,
+    reason: str,
+    done: Mapping[int, tuple[date, str]],
+    by: Member,
+    on: date,
+) -> ProgressUpdate:
+    """Report progress on the action that a plan prints as `ref`, rated by a word of its scheme.
+
+    :param done: milestones that are done, by their number from 1, each with its day and what
+        shows it.
+    :raises Refused: as `report_progress` does.
+    """
+    action, milestones, chosen = parts_by_reference(by.local_area, plan_id, ref, rating)
+    told = Told(
+        text=text,
+        rating=chosen,
+        reason=reason,
+        concerns=frozenset(milestones[number - 1].pk for number in done),
+        done={milestones[number - 1].pk: what for number, what in done.items()},
+    )
+    return report_progress(action=action, told=told, version=action.version, by=by, on=on)

@@ -14,7 +14,7 @@ from goldenthread.platform.access.row_security import in_area
 from goldenthread.platform.accounts.models import User
 from goldenthread.platform.organisations import actions
 from goldenthread.platform.organisations.member import Member, find_member
-from goldenthread.platform.organisations.models import LocalArea, Person, Post
+from goldenthread.platform.organisations.models import LocalArea, Post
 from goldenthread.platform.organisations.queries import all_areas
 
 NAME, SECOND = "Eastmarch", "Westholm"
@@ -76,36 +76,39 @@ def _appoint_everyone(area: LocalArea, today: date) -> None:
         name: actions.add_organisation(name=name, kind=kind, by=by, on=began)
         for name, kind in people.ORGANISATIONS
     }
-    posts: dict[str, Post] = {}
+    posts = {
+        holder.post: (holder.role, organisations[holder.organisation]) for holder in people.HOLDERS
+    }
+    made = {
+        title: actions.add_post(title=title, role=role, organisation=home, by=by, on=began)
+        for title, (role, home) in posts.items()
+    }
     for holder in people.HOLDERS:
-        organisation = organisations[holder.organisation]
-        if holder.post not in posts:
-            posts[holder.post] = actions.add_post(
-                title=holder.post, role=holder.role, organisation=organisation, by=by, on=began
-            )
         person = actions.add_person(
-            name=holder.name, email=holder.email, organisation=organisation, by=by, on=began
-        )
+            name=holder.name, email=holder.email,
+            organisation=organisations[holder.organisation], by=by, on=began,
+        )  # fmt: skip
         _account(holder.email)
-        if holder.until_months_ago is None and holder.from_months_ago < 12:
-            _succeed(area, posts[holder.post], person, holder, today)
-        else:
-            actions.appoint(post=posts[holder.post], person=person, from_on=began, by=by, on=began)
+        if holder.from_months_ago == 12:
+            actions.appoint(
+                post=made[holder.post], person=person, from_on=began, by=by, on=began
+            )
+    for holder in people.HOLDERS:
+        if holder.until_months_ago is not None:
+            _leave(area, made[holder.post], holder, today)
 
 
-def _succeed(
-    area: LocalArea, post: Post, person: Person, holder: people.Holder, today: date
-) -> None:
-    """Pass a post on as the product does when someone leaves."""
-    first_day = content.day_from(today, -holder.from_months_ago)
-    last_day = first_day - timedelta(days=1)
-    by = _member(area, people.ADMINISTRATOR.email, last_day)
-    leaver = next(h for h in people.HOLDERS if h.post == holder.post and h.until_months_ago)
+def _leave(area: LocalArea, post: Post, leaver: people.Holder, today: date) -> None:
+    """Pass a post on as the product does when someone leaves: to a successor, or to nobody."""
+    last_day = content.day_from(today, -(leaver.until_months_ago or 0)) - timedelta(days=1)
+    successor = next(
+        (h for h in people.HOLDERS if h.post == leaver.post and h.from_months_ago < 12), None
+    )
     actions.hand_over(
         leaver=area.people.get(email=leaver.email),
         last_on=last_day,
-        successors=[(post, person)],
-        by=by,
+        successors=[(post, area.people.get(email=successor.email) if successor else None)],
+        by=_member(area, people.ADMINISTRATOR.email, last_day),
         on=last_day,
     )
 
@@ -125,7 +128,7 @@ def _take_in_the_plan(area: LocalArea, today: date) -> int:
         import_id=begun.pk, by=manager, on=imported_on, at=timezone.now()
     )
     plan = improvement.accept(plan_import=read, by=manager, on=imported_on)
-    for label, status, definition in content.RATINGS:
+    for label, status, definition in ():
         improvement.define_rating(
             plan=plan, label=label, status=status, definition=definition, by=manager, on=imported_on
         )
@@ -134,9 +137,6 @@ def _take_in_the_plan(area: LocalArea, today: date) -> int:
 
 
 def _tell_what_happened(area: LocalArea, plan_id: int, today: date) -> None:
-    emails = {
-        holder.post: holder.email for holder in people.HOLDERS if not holder.until_months_ago
-    }
     for report in sorted(content.REPORTS, key=lambda report: -report.months_ago):
         on = content.day_from(today, -report.months_ago)
         leads = next(
@@ -152,6 +152,6 @@ def _tell_what_happened(area: LocalArea, plan_id: int, today: date) -> None:
             rating=report.rating,
             reason=report.reason,
             done={number: (on, report.shown_by) for number in report.done},
-            by=_member(area, emails[leads[0]], on),
+            by=_member(area, people.holder_of(leads[0], report.months_ago).email, on),
             on=on,
         )

@@ -51,12 +51,25 @@ HOLDERS = (
     Holder("Leif Marlow", "psychology@eastmarch.example", content.EP),
     Holder("Priya Lund", "therapies@eastmarch.example", content.THERAPY,
            organisation="Eastmarch Community NHS Trust"),
+    Holder("Dara Finch", "former.social-care@eastmarch.example", content.SOCIAL,
+           until_months_ago=2),
     Holder("Owen Tarr", "data@eastmarch.example", content.DATA),
     Holder("Bea Winterson", "school@eastmarch.example", content.SCHOOL,
            organisation="Larkfield School"),
     Holder("Cllr Noor Ashby", "board@eastmarch.example", "Board member, SEND Partnership Board",
            Role.BOARD_MEMBER),
 )  # fmt: skip
+
+
+def holder_of(post: str, months_ago: int) -> Holder:
+    """Return who held a post so many months before the trial began."""
+    return next(
+        holder
+        for holder in HOLDERS
+        if holder.post == post
+        and holder.from_months_ago >= months_ago
+        and (holder.until_months_ago is None or holder.until_months_ago <= months_ago)
+    )
 
 
 def sign_ins() -> Iterator[tuple[str, str]]:

@@ -139,3 +139,14 @@ def mentions_of(update: ProgressUpdate) -> list[MilestoneMention]:
     return list(
         update.mentions.select_related("milestone").order_by("milestone__position", "milestone_id")
     )
+
+
+def parts_by_reference(
+    local_area: LocalArea, plan_id: int, ref: str, rating: str
+) -> tuple[Action, list[Milestone], Rating]:
+    """Return an action by its printed reference, its milestones in order, and a rating by its word.
+
+    :raises Action.DoesNotExist, Rating.DoesNotExist: when the plan has none such.
+    """
+    action = local_area.actions.select_related("plan").get(plan_id=plan_id, ref=ref)
+    return action, list(milestones_of(action)), local_area.ratings.get(plan_id=plan_id, label=rating)

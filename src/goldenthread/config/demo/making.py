@@ -121,9 +121,7 @@ def _take_in_the_plan(area: LocalArea, today: date) -> int:
         on=imported_on,
         queued=False,
     )
-    read = improvement.read_now(
-        import_id=begun.pk, by=manager, on=imported_on, at=timezone.now()
-    )
+    read = improvement.read_now(import_id=begun.pk, by=manager, on=imported_on, at=timezone.now())
     plan = improvement.accept(plan_import=read, by=manager, on=imported_on)
     for label, status, definition in content.RATINGS:
         improvement.define_rating(
@@ -134,9 +132,7 @@ def _take_in_the_plan(area: LocalArea, today: date) -> int:
 
 
 def _tell_what_happened(area: LocalArea, plan_id: int, today: date) -> None:
-    emails = {
-        holder.post: holder.email for holder in people.HOLDERS if not holder.until_months_ago
-    }
+    emails = {holder.post: holder.email for holder in people.HOLDERS if not holder.until_months_ago}
     for report in sorted(content.REPORTS, key=lambda report: -report.months_ago):
         on = content.day_from(today, -report.months_ago)
         leads = next(
@@ -151,7 +147,7 @@ def _tell_what_happened(area: LocalArea, plan_id: int, today: date) -> None:
             text=report.text,
             rating=report.rating,
             reason=report.reason,
-            done={number: (on, report.shown_by) for number in report.done},
+            done=dict.fromkeys(report.done, (on, report.shown_by)),
             by=_member(area, emails[leads[0]], on),
             on=on,
         )

@@ -1,7 +1,7 @@
-"""Addresses of improvement plans."""
+"""Addresses of the improvement room."""
 
 from __future__ import annotations
 
-from goldenthread.improvement.urls import plan
+from goldenthread.improvement.urls import editing, plan
 
-urlpatterns = [*plan.urlpatterns]
+urlpatterns = [*plan.urlpatterns, *editing.urlpatterns]

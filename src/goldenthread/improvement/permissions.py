@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from goldenthread.platform.access.errors import NotPermitted
-from goldenthread.platform.organisations.member import Member
 from goldenthread.platform.access.roles import Power
+from goldenthread.platform.organisations.member import Member
 
 
 def may_report(by: Member, held_by: Collection[int]) -> bool:

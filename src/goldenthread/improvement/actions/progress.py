@@ -30,8 +30,8 @@ from goldenthread.improvement.policies import (
 from goldenthread.improvement.queries.holders import posts_behind
 from goldenthread.improvement.queries.record import latest_report, milestones_of, waits_of
 from goldenthread.platform.access.errors import NotValid
-from goldenthread.platform.organisations.member import Member
 from goldenthread.platform.history.recording import record
+from goldenthread.platform.organisations.member import Member
 from goldenthread.platform.organisations.models import Post
 
 

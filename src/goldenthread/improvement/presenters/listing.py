@@ -11,7 +11,6 @@ from django.core.paginator import Page
 from django.http import QueryDict
 
 from goldenthread.core.spreadsheet_cells import safe_cell
-from goldenthread.improvement.forms.filters import FilterForm
 from goldenthread.improvement.policies import is_done
 from goldenthread.improvement.presenters.places import Places
 from goldenthread.improvement.presenters.tags import (
@@ -23,6 +22,7 @@ from goldenthread.improvement.presenters.tags import (
     short,
     timing_tag,
 )
+from goldenthread.ui.forms import Form
 from goldenthread.ui.words import count
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def rows(actions: Iterable[ListedAction], places: Places, *, on: date) -> list[d
     ]
 
 
-def chosen(form: FilterForm, query: QueryDict) -> list[dict[str, str]]:
+def chosen(form: Form, query: QueryDict) -> list[dict[str, str]]:
     """Return the filters that are on, each with the address without it."""
     found = []
     for name, field in form.fields.items():

@@ -123,7 +123,7 @@ class _Rows:
             "due": due_words(action),
             "day": action.due_by,
             "why": why[:1].upper() + why[1:],
-            "next": self._next(action, f"action {action.ref}"),
+            "next": self._next(action, f"action {action.ref or short(action.text, 60)}"),
         }
 
     def milestone(self, step: Milestone, why: str) -> dict[str, Any]:

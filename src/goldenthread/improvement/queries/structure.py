@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -20,11 +20,12 @@ from goldenthread.improvement.models import (
     Measure,
     Milestone,
     Outcome,
+    Rating,
 )
 from goldenthread.improvement.models.plan import PlanNode
 from goldenthread.improvement.queries.conditions import with_facts
 from goldenthread.improvement.queries.holders import HeldPost, held_posts
-from goldenthread.platform.organisations.models import LocalArea
+from goldenthread.platform.organisations.models import LocalArea, Post
 
 if TYPE_CHECKING:
     from goldenthread.improvement.queries.conditions import ListedAction
@@ -136,3 +137,57 @@ def withdrawn_parts(plan: ImprovementPlan) -> list[tuple[str, PlanNode]]:
             "-withdrawn_on", "pk"
         )
     ]
+
+
+def parts_in(parent: Any, kind: str) -> list[Any]:
+    """Return the parts of one kind that stand in a plan, an area or an action, in order."""
+    field, _ = PARENTS[kind]
+    return list(KINDS[kind]._default_manager.filter(**{field: parent}, withdrawn_on=None))
+
+
+def find_parent(local_area: LocalArea, kind: str, parent_id: int) -> Any:
+    """Return what a new part of this kind is to stand in.
+
+    :raises Http404: when there is no such kind or no such parent.
+    """
+    if kind not in PARENTS:
+        raise Http404("There is no such kind of part.")
+    _, parent_kind = PARENTS[kind]
+    if parent_kind == "plan":
+        return get_object_or_404(local_area.improvement_plans, pk=parent_id)
+    return find_part(local_area, parent_kind, parent_id)
+
+
+def ratings_in_use(plan: ImprovementPlan) -> list[Any]:
+    """Return the plan's rating scheme, each rating with `in_use`: how many actions carry it."""
+    return list(plan.ratings.annotate(in_use=Count("actions")))
+
+
+def find_rating(local_area: LocalArea, rating_id: int) -> Rating:
+    """Return one rating of this area's plans, with its plan.
+
+    :raises Http404: when there is none.
+    """
+    return get_object_or_404(local_area.ratings.select_related("plan"), pk=rating_id)
+
+
+def posts_to_choose(local_area: LocalArea) -> list[Post]:
+    """Return the area's posts by title."""
+    return list(local_area.posts.order_by("title"))
+
+
+def others_in_plan(action: Action) -> list[Action]:
+    """Return the plan's other actions, in the plan's order."""
+    return list(
+        Action.objects.filter(plan=action.plan_id, withdrawn_on=None, area__withdrawn_on=None)
+        .exclude(pk=action.pk)
+        .order_by("area__position", "position", "pk")
+    )
+
+
+def find_post(local_area: LocalArea, post_id: int) -> Post:
+    """Return one post of this area.
+
+    :raises Http404: when there is none.
+    """
+    return get_object_or_404(local_area.posts, pk=post_id)

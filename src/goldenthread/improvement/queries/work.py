@@ -110,7 +110,7 @@ def to_run(local_area: LocalArea, *, on: date) -> ToRun:
 def vacant_posts(local_area: LocalArea, *, on: date) -> list[Post]:
     """Return the posts that hold unfinished actions of a live plan and that nobody holds."""
     unfinished = Action.objects.filter(
-        plan__in=live_plans(local_area).order_by(), withdrawn_on=None
+        plan__in=live_plans(local_area).order_by(), withdrawn_on=None, area__withdrawn_on=None
     ).exclude(DONE_ACTION)
     held = Tenure.objects.filter(current_tenures(on), local_area=local_area).values("post")
     return list(

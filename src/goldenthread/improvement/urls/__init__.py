@@ -1,7 +1,7 @@
-"""Addresses of improvement plans."""
+"""Addresses of the improvement room."""
 
 from __future__ import annotations
 
-from goldenthread.improvement.urls import imports, plan
+from goldenthread.improvement.urls import editing, imports, plan
 
-urlpatterns = [*imports.urlpatterns, *plan.urlpatterns]
+urlpatterns = [*imports.urlpatterns, *plan.urlpatterns, *editing.urlpatterns]

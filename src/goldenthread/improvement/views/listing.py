@@ -15,8 +15,8 @@ from goldenthread.improvement.presenters.places import Places
 from goldenthread.improvement.queries import listing as queries
 from goldenthread.improvement.queries.conditions import late
 from goldenthread.improvement.queries.plans import find_plan
-from goldenthread.platform.organisations.gates import AreaRequest, needs
 from goldenthread.platform.access.roles import Power
+from goldenthread.platform.organisations.gates import AreaRequest, needs
 
 PAGE_SIZE = 50
 

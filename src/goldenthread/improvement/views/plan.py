@@ -12,8 +12,8 @@ from goldenthread.improvement.presenters.places import Places
 from goldenthread.improvement.presenters.plan import plan_page, plan_rows
 from goldenthread.improvement.queries import plans as queries
 from goldenthread.improvement.queries.record import find_action, record_of
-from goldenthread.platform.organisations.gates import AreaRequest, needs
 from goldenthread.platform.access.roles import Power
+from goldenthread.platform.organisations.gates import AreaRequest, needs
 
 
 @needs(Power.READ_PLAN)

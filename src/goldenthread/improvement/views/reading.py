@@ -17,8 +17,8 @@ from goldenthread.improvement.queries.plans import find_plan
 from goldenthread.improvement.queries.searching import search_plans
 from goldenthread.improvement.queries.structure import area_record, find_area, find_part
 from goldenthread.improvement.queries.threads import thread_through
-from goldenthread.platform.organisations.gates import AreaRequest, needs
 from goldenthread.platform.access.roles import Power
+from goldenthread.platform.organisations.gates import AreaRequest, needs
 
 PAGE_SIZE = 50
 

@@ -20,8 +20,8 @@ from goldenthread.improvement.presenters.tags import name_of_action
 from goldenthread.improvement.queries import record as queries
 from goldenthread.improvement.queries.holders import posts_behind
 from goldenthread.platform.access.errors import ChangedMeanwhile, NotValid, Refused
-from goldenthread.platform.organisations.gates import AreaRequest, needs
 from goldenthread.platform.access.roles import Power
+from goldenthread.platform.organisations.gates import AreaRequest, needs
 
 
 @needs(Power.UPDATE_OWN_ACTIONS)

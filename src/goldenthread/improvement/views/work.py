@@ -16,8 +16,8 @@ from goldenthread.improvement.presenters.work import (
     work_groups,
 )
 from goldenthread.improvement.queries import plans, work
-from goldenthread.platform.organisations.gates import AreaRequest, needs
 from goldenthread.platform.access.roles import Power
+from goldenthread.platform.organisations.gates import AreaRequest, needs
 
 
 @needs(Power.READ_PLAN)

@@ -364,7 +364,9 @@ def _by_contents(grid: Grid, rows: Sequence[int]) -> Header | None:
         lengths[column] = sum(len(c.text) for c in cells) / max(1, len(cells))
     if Role.DUE not in roles or Role.LEAD not in roles:
         return None
-    unknown = [c for c in grid.used_columns if roles[c] is None and lengths[c] > 20]
+    unknown = [c for c in grid.used_columns if roles[c] is None and lengths[c] > 8]
+    if not unknown or lengths[unknown[0]] <= 20:
+        return None
     for column, role in zip(unknown, (Role.ACTION, Role.MEASURE), strict=False):
         roles[column] = role
     texts = ["" for _ in roles]

@@ -193,6 +193,9 @@ def _is_turned(grid: Grid) -> bool:
         if cell.text and _key(cell)
     ]
     rows = [r for r in range(grid.rows) if not grid.is_blank(r)]
+    several = [r for r in rows if sum(bool(c.text) for c in grid.row_cells(r)) > 2]
+    if len(several) < 0.5 * len(rows):
+        return False
     known = len(set(keys) & {Role.ACTION, *_PROMISE}) >= 3
     return known and len(keys) >= 0.6 * len(rows) and len(beside) <= 1 and Role.ACTION in keys
 

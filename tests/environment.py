@@ -21,6 +21,7 @@ os.environ["GOLDENTHREAD_HOME"] = str(HOME)
 os.environ["SECRET_KEY"] = "only-for-tests"
 os.environ["REQUIRE_SECOND_FACTOR"] = "false"
 os.environ["LOG_LEVEL"] = "CRITICAL"
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # the browser's driver runs a loop in this thread
 os.environ["GOLDENTHREAD_AS_OWNER"] = "true"  # to make the database; see tests/conftest.py
 
 _server: EmbeddedPostgres | None = None

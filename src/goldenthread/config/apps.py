@@ -10,3 +10,7 @@ class ConfigConfig(AppConfig):
 
     name = "goldenthread.config"
     label = "config"
+
+    def ready(self) -> None:
+        """Register what is checked before serving."""
+        from goldenthread.config import checks  # noqa: F401 -- registers by being imported

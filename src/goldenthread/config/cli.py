@@ -42,7 +42,8 @@ def _parser() -> argparse.ArgumentParser:
 
     demo = add("demo", _demo, "make a fictional local area and serve it on this machine")
     serve = add("serve", _serve, "serve the web pages and the worker")
-    for command in (demo, serve):
+    web = add("web", _web, "serve the web pages only, as a container does")
+    for command in (demo, serve, web):
         command.add_argument("--host", default="127.0.0.1")
         command.add_argument("--port", type=int, default=8000)
         command.add_argument("--workers", type=int, default=2, help="web processes")
@@ -63,6 +64,7 @@ def _add_plan_commands(add: Add) -> None:
 def _add_installation_commands(add: Add) -> None:
     add("worker", _worker, "run queued work only")
     add("migrate", _migrate, "bring the database up to date, with the owner's rights")
+    add("gather-static", _gather_static, "gather the static files, hashed and compressed")
     add("check", _check, "check settings and database, as serve does at its start")
     add_area = add("add-area", _add_area, "add a local area and its administrator")
     add_area.add_argument("name")
@@ -82,10 +84,10 @@ def _manage(chosen: argparse.Namespace) -> int:
 
 
 def _demo(chosen: argparse.Namespace) -> int:
-    from goldenthread.config import demo
+    from goldenthread.config.demo import starting
 
     trial.set_up_environment()
-    return demo.run(host=chosen.host, port=chosen.port, workers=chosen.workers)
+    return starting.run(host=chosen.host, port=chosen.port, workers=chosen.workers)
 
 
 def _serve(chosen: argparse.Namespace) -> int:
@@ -104,6 +106,25 @@ def _serve(chosen: argparse.Namespace) -> int:
         except serving.CannotServe as error:
             print(error, file=sys.stderr)
             return 1
+
+
+def _web(chosen: argparse.Namespace) -> int:
+    from goldenthread.config import serving
+
+    if _check(chosen):
+        return 1
+    command = serving.web_command(chosen.host, chosen.port, chosen.workers)
+    os.execv(command[0], command)  # noqa: S606 -- our own command; takes this process's place
+
+
+def _gather_static(chosen: argparse.Namespace) -> int:
+    import django
+
+    from goldenthread.config import static_files
+
+    django.setup()
+    static_files.gather()
+    return 0
 
 
 def _worker(chosen: argparse.Namespace) -> int:
@@ -129,16 +150,14 @@ def _migrate(chosen: argparse.Namespace) -> int:
 
 def _check(chosen: argparse.Namespace) -> int:
     import django
-    from django.core.management import call_command
-    from django.core.management.base import SystemCheckError
+    from django.core import checks
 
-    django.setup()
-    try:
-        call_command("check", databases=["default"], verbosity=0)
-    except SystemCheckError as error:
-        print(error, file=sys.stderr)
-        return 1
-    return 0
+    with _database():
+        django.setup()
+        found = checks.run_checks(databases=["default"])
+    for message in found:
+        print(f"{message.msg} {message.hint or ''}".strip(), file=sys.stderr)
+    return 1 if any(message.is_serious() for message in found) else 0
 
 
 def _read_plan(chosen: argparse.Namespace) -> int:

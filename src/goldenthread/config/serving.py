@@ -35,9 +35,20 @@ def serve(*, host: str, port: int, workers: int, on_ready: Callable[[], None]) -
     with _signals_set(stop), _children(host, port, workers) as children:
         if _wait_until_ready(f"http://{host}:{port}/health/", children, stop):
             on_ready()
+            sys.stdout.flush()
         while not stop.is_set() and all(child.poll() is None for child in children):
             stop.wait(0.5)
     return 0 if stop.is_set() else 1
+
+
+def web_command(host: str, port: int, workers: int) -> list[str]:
+    """Return the command that serves the web pages alone."""
+    return [
+        sys.executable, "-m", "gunicorn", "goldenthread.config.wsgi:application",
+        "--bind", f"{host}:{port}", "--workers", str(workers), "--threads", "4",
+        "--worker-class", "gthread", "--log-level", "warning", "--graceful-timeout", "5",
+        "--max-requests", "20000", "--max-requests-jitter", "2000", "--no-control-socket",
+    ]  # fmt: skip
 
 
 def _check_free(host: str, port: int) -> None:
@@ -66,16 +77,10 @@ def _signals_set(stop: threading.Event) -> Iterator[None]:
 
 @contextmanager
 def _children(host: str, port: int, workers: int) -> Iterator[list[subprocess.Popen[bytes]]]:
-    web = [
-        sys.executable, "-m", "gunicorn", "goldenthread.config.wsgi:application",
-        "--bind", f"{host}:{port}", "--workers", str(workers), "--threads", "4",
-        "--worker-class", "gthread", "--log-level", "warning", "--graceful-timeout", "5",
-        "--max-requests", "20000", "--max-requests-jitter", "2000", "--no-control-socket",
-    ]  # fmt: skip
     worker = [sys.executable, "-m", "goldenthread.config.cli", "worker"]
     children: list[subprocess.Popen[bytes]] = []
     try:
-        children += [_start(web), _start(worker)]
+        children += [_start(web_command(host, port, workers)), _start(worker)]
         yield children
     finally:
         for child in children:

@@ -28,6 +28,7 @@ _MONTHS = [
 ]
 _SHORT = {name[:3]: number for number, name in enumerate(_MONTHS, start=1)} | {"sept": 9}
 _LONG = {name: number for number, name in enumerate(_MONTHS, start=1)}
+_LONGEST_PLAN = 10  # years, in "2023/26"
 _CLOSE_ENOUGH = 83  # "septmber" is 94 to "september", "marsh" 80 to "march"
 
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
@@ -37,7 +38,11 @@ _NAME_TIGHT = _NAME.replace(r"\b\.?", r"\.?")
 _YEAR = r"['’]?(?P<year>(?:19|20)\d\d|\d\d)(?![\d])(?!\s?%)"
 _PAIR = r"(?P<year>(?:20)?\d\d)\s?[/-]\s?(?P<next>(?:20)?\d\d)(?!\d)"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_OF = r"[\s,./-]*(?:of\s+)?"
+_OF = r"(?:[\s,.]*|[/-])(?:of\s+)?"
+# in "Oct 17 - Jan 18" the 17 is a year, and in "Oct17" it is too
+_DAY_AT = r"(?<![\d.])" + "".join(
+    rf"(?<!{name}{gap})" for name in (*_MONTHS, *_SHORT) for gap in ("", r"\s", r"\.\s")
+)
 _TERM_END = {"autumn": 12, "winter": 12, "spring": 4, "summer": 7}
 _HALF_TERM_END = {
     ("autumn", "1"): 10,
@@ -199,10 +204,12 @@ def _feast(m: re.Match[str]) -> Found | None:
 
 
 def _year_pair(m: re.Match[str]) -> Found | None:
-    pair = _years(m)
+    first, last = full_year(m["year"]), full_year(m["next"])
+    if not first < last <= first + _LONGEST_PLAN:
+        return None
     kind = m["kind"] or ""
     month = 8 if "academic" in kind or "school" in kind else 3 if "financial" in kind else None
-    return _at(m, pair[1], month) if pair else None
+    return _at(m, last, month)
 
 
 def _only_year(m: re.Match[str]) -> Found | None:
@@ -247,7 +254,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Found | None]],
         (rf"(?<!\d){_PAIR_OR_YEAR}\s+{_SEASON}\s+(?P<half>(?!))?terms?\b", _term),
         (rf"\b(?P<feast>easter|christmas)(?:\s+(?:holidays?|break))?[\s,]*{_YEAR}", _feast),
         (rf"\b{_SEASON}[\s,/-]*(?:of\s+)?{_PAIR_OR_YEAR}", _season),
-        (rf"(?<![\d.]){_DAY}{_OF}{_NAME_TIGHT}[\s,./-]*{_YEAR}", _day_month_year),
+        (rf"{_DAY_AT}{_DAY}{_OF}{_NAME_TIGHT}[\s,./-]*{_YEAR}", _day_month_year),
         (
             rf"\b{_NAME}\s*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s,]+(?P<year>20\d\d)(?!\d)",
             _day_month_year,
@@ -258,7 +265,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Found | None]],
         (r"(?<!\d)(?P<year>20\d\d)-(?P<month>0[1-9]|1[0-2])(?!\d)", _figures_month_year),
         (r"^\s*(?P<month>0?[1-9]|1[0-2])/(?P<year>[1-4]\d)\s*$", _figures_month_year),
         (rf"(?P<kind>(?:academic|school|financial)(?:\s+year)?s?\s+)?(?<!\d){_PAIR}", _year_pair),
-        (rf"(?<![\d.]){_DAY}{_OF}{_NAME}(?P<year>(?!))?", _day_month_year),
+        (rf"{_DAY_AT}{_DAY}{_OF}{_NAME}(?P<year>(?!))?", _day_month_year),
         (r"(?<![\d£.,])(?P<year>20[0-4]\d)(?![\d%]|\.\d)", _only_year),
         (rf"(?<![a-z])(?!may\s+(?:be|not|need|have|also)\b){_NAME}", _only_month),
     )

@@ -118,9 +118,9 @@ def status_of_words(words: str | None) -> Status | None:
         return None
     if plain in _BY_WORDS:
         return _BY_WORDS[plain]
-    if fuzzy := process.extractOne(plain, _LONG_WORDS, scorer=fuzz.ratio):
-        if fuzzy[1] >= _CLOSE_ENOUGH and ("not " in plain) == ("not " in fuzzy[0]):
-            return _BY_WORDS[fuzzy[0]]
+    close = process.extractOne(plain, _LONG_WORDS, scorer=fuzz.ratio, score_cutoff=_CLOSE_ENOUGH)
+    if close is not None and ("not " in plain) == ("not " in close[0]):
+        return _BY_WORDS[close[0]]
     return _status_within(plain)
 
 
@@ -135,7 +135,7 @@ def _status_within(plain: str) -> Status | None:
 
 
 def colour_in(words: str | None) -> str | None:
-    """Return the colour that a rating names ("Amber – at risk", "G"), or None."""
+    """Return the colour that a rating names ("Amber: at risk", "G"), or None."""
     plain = _plain(words)
     if plain in _LETTERS:
         return _LETTERS[plain]
@@ -210,8 +210,10 @@ def _plain(words: str | None) -> str:
 
 
 def _without_colour(words: str) -> str:
-    """Return "At risk" of "Amber – At risk" and "" of "AMBER"."""
+    """Return "At risk" of "Amber: At risk" and "" of "AMBER"."""
     rest = re.sub(r"\(\s*\)", "", _COLOUR_WORD.sub("", words))
     rest = re.sub(r"^[\s:;,–—-]+|[\s:;,–—-]+$", "", rest)
     rest = re.sub(r"^[bragBRAG](?:\s*[-–:=]\s*|$)", "", rest)
-    return re.sub(r"^[=(]\s*|\s*[)=]$", "", rest).strip()
+    if rest.count("(") != rest.count(")"):
+        rest = rest.strip("()")
+    return rest.strip("= ")

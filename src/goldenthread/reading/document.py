@@ -40,7 +40,8 @@ class Paragraph:
 
     ``level`` is 0 for plain text and 1 (highest) to 9 for a heading. ``depth`` is 0 when the
     paragraph is no list item and 1 (outermost) and on when it is; ``marker`` is the printed list
-    mark ("•", "a)", "1.2") where the loader can tell it from the text.
+    mark ("•", "a)", "1.2") where the loader can tell it from the text. A line break inside a
+    paragraph is a newline in its text.
     """
 
     text: str
@@ -59,6 +60,7 @@ class Cell:
     ``fill`` is the shading as six hexadecimal digits ("00B050") or None for white or none.
     ``date`` is set where the file itself knows that the cell is a date (a workbook's date cell):
     ISO 8601 with the precision that the cell shows ("2022-01" for a cell shown as "Jan 22").
+    ``tables`` are tables inside the cell; they stand after its paragraphs.
     """
 
     row: int
@@ -69,22 +71,27 @@ class Cell:
     fill: str | None = None
     date: str | None = None
     bold: bool = False
+    tables: list[Table] = field(default_factory=list)
 
     @property
     def text(self) -> str:
         """All its words on one line, paragraphs divided by a space."""
-        return " ".join(p.text for p in self.paragraphs if p.text)
+        return " ".join(" ".join(p.text for p in self.paragraphs).split())
 
 
 @dataclass(slots=True, kw_only=True)
 class Table:
-    """A grid of cells; rows and columns count from 0. Cells stand in row, then column order."""
+    """A grid of cells; rows and columns count from 0. Cells stand in row, then column order.
+
+    ``hidden_columns`` are there but not shown (a workbook's hidden columns).
+    """
 
     cells: list[Cell]
     rows: int
     columns: int
     place: Place = field(default_factory=Place)
     caption: str | None = None
+    hidden_columns: frozenset[int] = frozenset()
 
     def at(self, row: int, column: int) -> Cell | None:
         """Return the cell that covers this place of the grid, merged cells included."""

@@ -1,0 +1,80 @@
+"""What is checked before the product serves. In production it refuses to start when unsafe."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.apps import AppConfig
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Tags, register
+from django.db import DatabaseError, connections
+
+_SHORTEST_SECRET = 40
+
+
+@register
+def settings_are_safe(app_configs: Sequence[AppConfig] | None, **_: Any) -> list[CheckMessage]:
+    """Refuse a production that is open, guessable or readable on the way."""
+    if not settings.IS_PRODUCTION:
+        return []
+    rules = {
+        "SECRET_KEY is missing or shorter than 40 characters.": (
+            len(settings.SECRET_KEY) < _SHORTEST_SECRET
+        ),
+        "GOLDENTHREAD_DEBUG is on.": settings.DEBUG,
+        "REQUIRE_SECOND_FACTOR is off.": not settings.REQUIRE_SECOND_FACTOR,
+        "BASE_URL does not begin with https://.": not settings.BASE_URL.startswith("https://"),
+        "ALLOWED_HOSTS lets any name in.": "*" in settings.ALLOWED_HOSTS,
+        "EMAIL_URL is missing: invitations could not be sent.": not hasattr(settings, "EMAIL_HOST")
+        or settings.EMAIL_BACKEND.endswith("filebased.EmailBackend"),
+    }
+    return [
+        Error(f"Refusing to serve in production: {sentence}", hint="See docs/operators.md.")
+        for sentence, is_broken in rules.items()
+        if is_broken
+    ]
+
+
+@register(Tags.database)
+def fences_are_up(
+    app_configs: Sequence[AppConfig] | None, databases: Sequence[str] | None = None, **_: Any
+) -> list[CheckMessage]:
+    """Refuse a database whose row-level security pages could pass."""
+    if not databases or settings.AS_OWNER:
+        return []
+    try:
+        with connections["default"].cursor() as cursor:
+            cursor.execute(
+                "select rolsuper or rolbypassrls,"
+                " (select count(*) from pg_tables where tableowner = current_user)"
+                " from pg_roles where rolname = current_user"
+            )
+            may_pass, owned = cursor.fetchone()
+            cursor.execute(
+                "select count(*) from information_schema.columns c"
+                " join pg_class t on t.relname = c.table_name and t.relkind = 'r'"
+                " where c.column_name = 'local_area_id' and c.table_schema = 'public'"
+                " and not (t.relrowsecurity and t.relforcerowsecurity)"
+            )
+            (unfenced,) = cursor.fetchone()
+    except DatabaseError as error:
+        return [
+            Error(
+                f"The database cannot be used ({type(error).__name__}).",
+                hint="Check DATABASE_URL and run `goldenthread migrate`.",
+            )
+        ]
+    found: list[CheckMessage] = []
+    if may_pass or owned:
+        found.append(
+            Error("Pages would run as a role that can pass row-level security.",
+                  hint="Set DATABASE_ROLE to a role that owns no table and has no BYPASSRLS.")
+        )  # fmt: skip
+    if unfenced:
+        found.append(
+            Error(
+                f"{unfenced} tables have no row-level security.", hint="Run `goldenthread migrate`."
+            )
+        )
+    return found

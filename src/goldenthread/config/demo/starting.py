@@ -1,0 +1,114 @@
+"""``goldenthread demo``: from nothing to a served fictional area, each step said as it is done."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable
+from contextlib import ExitStack
+from datetime import date
+
+from goldenthread.config import serving, trial
+from goldenthread.config.embedded import DatabaseCannotStart
+
+
+def run(*, host: str, port: int, workers: int) -> int:
+    """Make what is missing, then serve until told to stop; return the exit code."""
+    os.environ["BASE_URL"] = f"http://{host}:{port}"
+    steps = _Steps(total=5)
+    with ExitStack() as stack:
+        try:
+            steps.take("Database", lambda: _start_database(stack))
+            steps.take("Tables", _bring_tables_up_to_date)
+            steps.take("Page assets", _gather_static)
+            steps.take("The fictional areas", _make_areas)
+            return serving.serve(
+                host=host, port=port, workers=workers, on_ready=lambda: _welcome(steps, host, port)
+            )
+        except (DatabaseCannotStart, serving.CannotServe) as error:
+            print(error, file=sys.stderr)
+            return 1
+
+
+class _Steps:
+    """Counts steps and says how long each took."""
+
+    def __init__(self, *, total: int) -> None:
+        self.total = total
+        self.number = 0
+
+    def take(self, name: str, work: Callable[[], str]) -> None:
+        self.number += 1
+        print(f"[{self.number}/{self.total}] {name} ... ", end="", flush=True)
+        began = time.monotonic()
+        print(f"{work()} ({time.monotonic() - began:.1f} s)", flush=True)
+
+
+def _start_database(stack: ExitStack) -> str:
+    server = trial.embedded_server()
+    if server is None:
+        return "the one that DATABASE_URL names"
+    # Whether we or an earlier start that was cut short began it: it ends when we end.
+    started = server.start()
+    stack.callback(server.stop)
+    return "embedded PostgreSQL started" if started else "embedded PostgreSQL was running"
+
+
+def _bring_tables_up_to_date() -> str:
+    """Migrate as the owner, in a process of its own: this one must not hold the owner's rights."""
+    import subprocess
+
+    mark = trial.home() / "migrated"
+    now = _migrations_mark()
+    if mark.exists() and mark.read_text() == now:
+        return "up to date"
+    environment = {**os.environ, "GOLDENTHREAD_AS_OWNER": "true"}
+    done = subprocess.run(  # noqa: S603 -- our own command
+        [sys.executable, "-m", "goldenthread.config.cli", "migrate"],
+        env=environment, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    if done.returncode:
+        raise DatabaseCannotStart(f"The tables could not be made: {done.stderr.strip()[-400:]}")
+    mark.write_text(now)
+    return "made"
+
+
+def _migrations_mark() -> str:
+    """Return what the tables were made from: every migration's name, and where they were made."""
+    from goldenthread.config.settings import PACKAGE
+
+    names = sorted(p.relative_to(PACKAGE).as_posix() for p in PACKAGE.glob("**/migrations/0*.py"))
+    return "\n".join([os.environ["DATABASE_URL"], *names])
+
+
+def _gather_static() -> str:
+    import django
+
+    django.setup()
+    from goldenthread.config import static_files
+
+    try:
+        return "gathered" if static_files.gather() else "up to date"
+    except static_files.NotBuilt as error:
+        raise serving.CannotServe(str(error)) from error
+
+
+def _make_areas() -> str:
+    from goldenthread.config.demo import making
+
+    return making.make_areas(today=date.today())
+
+
+def _welcome(steps: _Steps, host: str, port: int) -> None:
+    from goldenthread.config.demo import people
+
+    steps.take("Serving", lambda: f"http://{host}:{port}/")
+    print()
+    print(f"  Open http://{host}:{port}/ and sign in with the password {people.PASSWORD}")
+    print()
+    for email, what in people.sign_ins():
+        print(f"    {email:<34} {what}")
+    print()
+    print(f"  E-mail that the product sends is kept in {trial.home() / 'outbox'}.")
+    print("  Press Ctrl-C to stop.", flush=True)

@@ -1,0 +1,223 @@
+"""Reads tables that give one action each: keys with values beside or below, or turned sideways."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from goldenthread.reading.document import Cell, Place
+from goldenthread.reading.events import Event, Heading, Row, Statement, Text, Value
+from goldenthread.reading.grid import Grid, value_of
+from goldenthread.reading.lexicon import Role, role_of_heading, role_of_label
+from goldenthread.reading.sections import Kind, Section, section_of
+
+_PROMISE = (Role.LEAD, Role.DUE, Role.START, Role.STATUS, Role.MEASURE, Role.UPDATE, Role.MILESTONE)
+_SECTION = (Role.AREA, Role.FOCUS)
+_SAID = (Role.FINDING, Role.OUTCOME, Role.IMPACT)
+
+
+@dataclass(slots=True)
+class Record:
+    """The values gathered for one action."""
+
+    values: dict[Role, list[Value]] = field(default_factory=dict)
+    place: Place = field(default_factory=Place)
+
+    def add(self, role: Role, value: Value) -> None:
+        """Take a value in; a label without an answer adds nothing."""
+        if role is Role.PROGRESS:
+            role = Role.UPDATE
+        if role is not Role.IGNORED and not value.is_blank:
+            self.values.setdefault(role, []).append(value)
+
+    def is_action(self) -> bool:
+        """Whether it names an action and something to hold it to."""
+        return Role.ACTION in self.values and any(role in self.values for role in _PROMISE)
+
+    def row(self, table: int) -> Row:
+        """Return it as a row."""
+        return Row(values=self.values, place=self.place, table=table)
+
+
+def read_box(grid: Grid, table: int) -> list[Event]:
+    """Return what a box of keys and values says, nothing when the table is no such box."""
+    if _is_turned(grid):
+        return list(_turned(grid, table))
+    pairs = list(_pairs(grid))
+    if not _is_box(pairs):
+        return []
+    return list(_records(pairs, table))
+
+
+Pair = tuple[Role | None, Cell | None, Cell | None]  # role, the key's cell, the value's cell
+
+
+def _pairs(grid: Grid) -> Iterator[Pair]:
+    """Yield each key with its value, and each cell that is neither (with no role), in order."""
+    waiting: list[tuple[Role, Cell]] = []
+    for row in range(grid.rows):
+        cells = grid.row_cells(row)
+        if waiting and not any(_key(c) for c in cells if c.text):
+            yield from ((role, key, c) for (role, key), c in zip(waiting, cells, strict=False))
+            waiting = []
+            continue
+        at = 0
+        while at < len(cells):
+            cell = cells[at]
+            role = _key(cell)
+            beside = cells[at + 1] if at + 1 < len(cells) else None
+            if role is None:
+                if cell.paragraphs:
+                    yield None, None, cell
+            elif beside is not None and not _key(beside):
+                yield role, cell, beside
+                at += 1
+            else:
+                waiting.append((role, cell))
+            at += 1
+
+
+def _key(cell: Cell) -> Role | None:
+    if not cell.text or len(cell.text) > 70:
+        return None
+    sure = role_of_label(cell.text.rstrip(":? "))
+    marked = cell.bold or cell.fill or cell.text.endswith((":", "?"))
+    return sure or (role_of_heading(cell.text.rstrip(": ")) if marked else None)
+
+
+def _is_box(pairs: Sequence[Pair]) -> bool:
+    roles = {role for role, _, value in pairs if role and value is not None and value.paragraphs}
+    known = sum(1 for role, *_ in pairs if role)
+    titled = any(_title(value) for role, _, value in pairs if role is None)
+    has_action = Role.ACTION in roles or titled or bool(roles & {*_SECTION, Role.MILESTONE})
+    enough = len(roles & set(_PROMISE)) >= 2 or (Role.ACTION in roles and roles & set(_PROMISE))
+    said = len(roles & set(_SAID)) >= 2
+    return known >= 0.4 * len(pairs) and (bool(has_action and enough) or said)
+
+
+def _title(cell: Cell | None) -> Section | None:
+    """Return what a cell says it opens when it reads as the title of a box."""
+    if cell is None or len(cell.text.split()) > 60:
+        return None
+    section = section_of(cell.text)
+    return section if section.label or section.number or cell.bold or cell.fill else None
+
+
+def _records(pairs: Sequence[Pair], table: int) -> Iterator[Event]:
+    """Yield a row for each action of a box, and what it says of its section."""
+    named = any(role is Role.ACTION for role, *_ in pairs)
+    record = Record()
+    for role, key, value in pairs:
+        if value is None:
+            continue
+        starts = _starts(role, record) or (role is None and not named and bool(_title(value)))
+        if starts and record.values:
+            yield from _finished(record, table)
+            record = Record()
+        if role is None:
+            yield from _untold(value, record, named=named)
+            continue
+        if not record.values and key is not None:
+            record.place = (key.paragraphs or value.paragraphs)[0].place
+        if role is Role.ACTION and key is not None and Role.REF not in record.values:
+            _take_number(record, key)
+        record.add(role, value_of(value))
+    yield from _finished(record, table)
+
+
+def _take_number(record: Record, key: Cell) -> None:
+    """Take the number in a key ("Action 1.2") as the action's reference."""
+    number = section_of(f"{key.text.rstrip(':')}: x").number
+    if number:
+        printed = replace(key.paragraphs[0], text=number)
+        record.add(Role.REF, Value(paragraphs=[printed]))
+
+
+def _starts(role: Role | None, record: Record) -> bool:
+    """Whether a key begins the next action: one that the present action already has."""
+    return role in (Role.ACTION, Role.REF, *_SECTION) and role in record.values
+
+
+def _untold(cell: Cell, record: Record, *, named: bool) -> Iterator[Event]:
+    """Read a cell of a box that no key stands before: a title, or words that are not understood."""
+    place = cell.paragraphs[0].place
+    section = _title(cell)
+    if section is None:
+        yield from (Text(paragraph=p, place=p.place, in_box=True) for p in cell.paragraphs)
+    elif section.kind in (Kind.AREA, Kind.FOCUS) or (named and section.kind is not Kind.ACTION):
+        yield Heading(section=section, level=9, origin="row", place=place, text=cell.text)
+    else:
+        take_title(record, section, cell, place)
+
+
+def take_title(record: Record, section: Section, cell: Cell, place: Place) -> None:
+    """Take a box's title as its action: "Action 1.2: Recruit two psychologists"."""
+    from_title = Value(paragraphs=cell.paragraphs)
+    if section.number:
+        first = cell.paragraphs[0]
+        number = type(first)(text=section.number, place=place)
+        record.add(Role.REF, Value(paragraphs=[number]))
+        title = type(first)(text=section.title, place=place)
+        from_title = Value(paragraphs=[title, *cell.paragraphs[1:]] if section.title else [])
+    record.place = place
+    record.add(Role.ACTION, from_title)
+
+
+def _finished(record: Record, table: int) -> Iterator[Event]:
+    if (
+        not record.is_action()
+        and Role.MILESTONE in record.values
+        and Role.ACTION not in record.values
+    ):
+        for role in (Role.FOCUS, Role.AREA):
+            if role in record.values:
+                record.values[Role.ACTION] = record.values.pop(role)
+                break
+    if record.is_action():
+        yield record.row(table)
+        return
+    for role in _SAID:
+        for value in record.values.get(role, ()):
+            yield Statement(role=role, value=value, place=record.place)
+
+
+def _is_turned(grid: Grid) -> bool:
+    """Whether the keys stand in the first column and each further column is an action."""
+    if len(grid.used_columns) < 3:
+        return False
+    keys = [role for row in range(grid.rows) if (role := _first_key(grid, row))]
+    beside = [
+        cell
+        for row in range(grid.rows)
+        for cell in grid.row_cells(row)[1:]
+        if cell.text and _key(cell)
+    ]
+    rows = [r for r in range(grid.rows) if not grid.is_blank(r)]
+    several = [r for r in rows if sum(bool(c.text) for c in grid.row_cells(r)) > 2]
+    if len(several) < 0.5 * len(rows):
+        return False
+    known = len(set(keys) & {Role.ACTION, *_PROMISE}) >= 3
+    return known and len(keys) >= 0.6 * len(rows) and len(beside) <= 1 and Role.ACTION in keys
+
+
+def _first_key(grid: Grid, row: int) -> Role | None:
+    cell = grid.cell(row, grid.used_columns[0])
+    return (
+        role_of_heading(cell.text.rstrip(":")) if cell and cell.row == row and cell.text else None
+    )
+
+
+def _turned(grid: Grid, table: int) -> Iterator[Event]:
+    keys = grid.used_columns[0]
+    for column in [c for c in grid.used_columns if c != keys]:
+        record = Record()
+        for row in range(grid.rows):
+            cell = grid.cell(row, column)
+            role = _first_key(grid, row)
+            if role is None or cell is None or cell is grid.cell(row, keys):
+                continue
+            if cell.paragraphs and not record.values:
+                record.place = cell.paragraphs[0].place
+            record.add(role, value_of(cell))
+        if record.is_action():
+            yield record.row(table)

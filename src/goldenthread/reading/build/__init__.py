@@ -1,0 +1,1 @@
+"""Makes the plan of what was read: one builder for every layout."""

@@ -1,0 +1,147 @@
+"""Loads a PDF by the geometry of its pages: ruled tables, fonts, and what repeats.
+
+Each page is read once and let go, so that memory stays flat; tables that go on over pages are made
+one again.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from goldenthread.reading.document import Block, Cell, Document, Paragraph, Place, Table
+from goldenthread.reading.furniture import is_furniture, running_lines
+from goldenthread.reading.loaders.pdf_lines import Line, Vocabulary, paragraphs_of
+from goldenthread.reading.loaders.pdf_pages import PageContent, Piece, pages_of
+from goldenthread.reading.loaders.pdf_stitching import fits_on, stitch
+
+_SMALLEST_HEADING = 1.08  # times the size of the running text
+
+
+def load(path: Path) -> Document:
+    """Return the document in a PDF.
+
+    :raises Exception: whatever a broken file makes the library raise.
+    """
+    pages = list(pages_of(path))
+    running = running_lines([(page.height, page.lines) for page in pages])
+    for page in pages:
+        page.lines = [ln for ln in page.lines if not is_furniture(ln, page.height, running)]
+    return Document(blocks=_Assembly(pages).blocks())
+
+
+class _Assembly:
+    def __init__(self, pages: Sequence[PageContent]) -> None:
+        self._pages = pages
+        self._levels = _heading_levels([line for page in pages for line in page.lines])
+        self._vocabulary = Vocabulary.of(
+            [page.lines for page in pages]
+            + [patch.lines for page in pages for piece in page.pieces for patch in piece.patches]
+        )
+        self._out: list[Block] = []
+        self._open: tuple[Piece, int] | None = None
+        self._tables = 0
+        self._heading: str | None = None
+
+    def blocks(self) -> list[Block]:
+        """Return the blocks of all the pages, in order."""
+        for page in self._pages:
+            self._page(page)
+        self._close()
+        return self._out
+
+    def _page(self, page: PageContent) -> None:
+        pieces = sorted(page.pieces, key=lambda piece: piece.top)
+        lines = sorted(page.lines, key=lambda line: (line.bottom, line.x0))
+        edge = max((line.x1 for line in lines), default=page.width)
+        for piece in pieces:
+            above = [line for line in lines if line.bottom <= piece.top + 2]
+            lines = [line for line in lines if line.bottom > piece.top + 2]
+            self._text(above, page, edge)
+            self._piece(piece)
+        self._text(lines, page, edge)
+
+    def _text(self, lines: Sequence[Line], page: PageContent, edge: float) -> None:
+        if not lines:
+            return
+        self._close()
+        place = Place(page=page.number, heading=self._heading)
+        for paragraph, first in self._paragraphs(lines, place, edge):
+            paragraph.level = 0 if paragraph.depth else self._levels.get(first.size, 0)
+            if paragraph.level:
+                self._heading = paragraph.text[:80]
+            self._out.append(paragraph)
+
+    def _paragraphs(
+        self, lines: Sequence[Line], place: Place, edge: float
+    ) -> list[tuple[Paragraph, Line]]:
+        """Return paragraphs with their first lines: headings of one size are kept apart."""
+        found = []
+        for run in _runs_of_size(lines):
+            for paragraph in paragraphs_of(run, self._vocabulary, place, right=edge):
+                found.append((paragraph, run[0]))
+        return found
+
+    def _piece(self, piece: Piece) -> None:
+        if self._open is not None and fits_on(self._open[0], piece):
+            joined = stitch(self._open[0], piece)
+            if joined is not None:
+                self._open = (joined, self._open[1])
+                return
+        self._close()
+        self._open = (piece, piece.page)
+
+    def _close(self) -> None:
+        """Finish the table that may have gone on."""
+        if self._open is None:
+            return
+        piece, page = self._open
+        self._open = None
+        self._tables += 1
+        place = Place(page=page, table=self._tables, heading=self._heading)
+        self._out.append(_table(piece, place, self._vocabulary))
+
+
+def _runs_of_size(lines: Sequence[Line]) -> list[list[Line]]:
+    runs: list[list[Line]] = []
+    for line in lines:
+        if runs and runs[-1][0].size == line.size:
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    return runs
+
+
+def _heading_levels(lines: Sequence[Line]) -> dict[float, int]:
+    """Return the heading level of each size of type larger than that of the running text."""
+    letters: Counter[float] = Counter()
+    for line in lines:
+        letters[line.size] += len(line.text)
+    if not letters:
+        return {}
+    body = letters.most_common(1)[0][0]
+    larger = sorted((s for s in letters if s > body * _SMALLEST_HEADING), reverse=True)
+    return {size: min(n, 9) for n, size in enumerate(larger, start=1)}
+
+
+def _table(piece: Piece, place: Place, vocabulary: Vocabulary) -> Table:
+    cells = []
+    for patch in piece.patches:
+        at = Place(page=place.page, table=place.table, row=patch.row + 1, heading=place.heading)
+        margin = min((line.x0 for line in patch.lines), default=patch.box[0]) - patch.box[0]
+        right = patch.box[2] - min(max(margin, 0.0), 8.0)
+        paragraphs = paragraphs_of(patch.lines, vocabulary, at, right=right)
+        cells.append(
+            Cell(
+                row=patch.row,
+                column=patch.column,
+                row_span=patch.row_span,
+                column_span=patch.column_span,
+                paragraphs=paragraphs,
+                fill=patch.fill,
+                bold=bool(paragraphs) and all(p.bold for p in paragraphs),
+            )
+        )
+    cells.sort(key=lambda cell: (cell.row, cell.column))
+    return Table(cells=cells, rows=piece.rows, columns=len(piece.edges) - 1, place=place)

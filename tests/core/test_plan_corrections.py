@@ -193,7 +193,8 @@ def test_steps_taken_together_are_one_correction():
 
 
 REFUSED = {
-    "unknown part": ({"do": "drop", "node": "n999"}, "That part of the plan is not there any more."),
+    "unknown part": (
+        {"do": "drop", "node": "n999"}, "That part of the plan is not there any more."),
     "unknown kind": ({"do": "paint", "node": "n1"}, "There is no such correction."),
     "the plan": ({"do": "drop", "node": "plan"}, "Drop the import instead."),
     "move the plan": ({"do": "move", "node": "plan"}, "The plan itself cannot be moved."),
@@ -214,7 +215,8 @@ REFUSED = {
                  "Use 40 characters or fewer."),
     "name taken": ({"do": "set", "node": N["Plans are poor"], "values": {"ref": "1"}},
                    "There is already an area called 1. Choose another."),
-    "rating taken": ({"do": "add", "parent": "plan", "kind": "rating", "values": {"label": "green"}},
+    "rating taken": ({"do": "add", "parent": "plan", "kind": "rating",
+                      "values": {"label": "green"}},
                      "There is already a rating called green. Choose another."),
     "wrong parent": ({"do": "add", "parent": "plan", "kind": "action", "values": {"text": "A"}},
                      "An action cannot stand there."),

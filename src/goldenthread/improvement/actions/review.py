@@ -21,7 +21,12 @@ from goldenthread.platform.history.recording import record
 from goldenthread.platform.organisations.member import Member
 
 
-def _open_review(plan_import: PlanImport, by: Member) -> PlanImport:
+def open_review(plan_import: PlanImport, by: Member) -> PlanImport:
+    """Return an import in review as it is now, kept from others until the transaction ends.
+
+    :raises NotPermitted: when they may not correct it.
+    :raises NotReady: when it is not in review.
+    """
     by.check_may(Power.MANAGE_PLAN)
     plan_import = lock(plan_import)
     if plan_import.state != ImportState.IN_REVIEW:
@@ -47,7 +52,7 @@ def correct(
     :raises ChangedMeanwhile: when somebody else changed one of those parts since.
     :raises NotValid: when it cannot be done; its message says why.
     """
-    plan_import = _open_review(plan_import, by)
+    plan_import = open_review(plan_import, by)
     review = Review(plan_import)
     _check_unchanged(review.tree, seen)
     done = {**correction, "by": by.person.name, "on": on.isoformat()}
@@ -89,7 +94,7 @@ def undo_last(*, plan_import: PlanImport, number: int, by: Member, on: date) -> 
     :raises NotReady: when the import is not in review, or there is nothing to undo.
     :raises ChangedMeanwhile: when it is no longer the last.
     """
-    plan_import = _open_review(plan_import, by)
+    plan_import = open_review(plan_import, by)
     if not plan_import.corrections:
         raise NotReady("There is no correction to undo.")
     if len(plan_import.corrections) != number:
@@ -110,7 +115,7 @@ def set_oddity_aside(
     :raises NotReady: when the import is not in review.
     :raises NotValid: when there is no such oddity.
     """
-    plan_import = _open_review(plan_import, by)
+    plan_import = open_review(plan_import, by)
     if oddity not in {known["key"] for known in plan_import.oddities}:
         raise NotValid("There is no such oddity.")
     others = [key for key in plan_import.set_aside if key != oddity]
@@ -130,7 +135,7 @@ def tick_area(
     :raises NotPermitted: when they may not.
     :raises NotReady: when the import is not in review.
     """
-    plan_import = _open_review(plan_import, by)
+    plan_import = open_review(plan_import, by)
     others = [name for name in plan_import.looked_at if name != node]
     plan_import.looked_at = [*others, node] if looked_at else others
     _save(plan_import, "looked_at")
@@ -154,7 +159,7 @@ def accept(*, plan_import: PlanImport, by: Member, on: date) -> ImprovementPlan:
     :raises NotPermitted: when they may not.
     :raises NotReady: when it is not in review, is to follow another plan, or cannot be a plan yet.
     """
-    plan_import = _open_review(plan_import, by)
+    plan_import = open_review(plan_import, by)
     if plan_import.new_version_of is not None:
         raise NotReady("This is a newer version of a plan: compare the two first.")
     review = Review(plan_import)

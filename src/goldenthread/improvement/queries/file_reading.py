@@ -77,19 +77,20 @@ def read_file(*, name: str, content: bytes, on: date) -> FileRead:
     ending = PurePath(name.lower()).suffix
     if ending == EXCHANGE:
         return _read_exchange(content)
-    from goldenthread.reading import api as reading  # noqa: PLC0415 -- slow; the worker alone reads
+    from goldenthread.reading.api import CannotRead  # noqa: PLC0415 -- slow; the worker alone reads
+    from goldenthread.reading.sandbox import read_plan_safely  # noqa: PLC0415 -- the same
 
     with tempfile.TemporaryDirectory(prefix="plan-") as folder:
         path = Path(folder) / f"plan{ending}"
         path.write_bytes(content)
         try:
-            found = reading.read_plan_safely(path, on=on, seconds=SECONDS, megabytes=MEGABYTES)
-        except reading.CannotRead as error:
+            found = read_plan_safely(path, on=on, seconds=SECONDS, megabytes=MEGABYTES)
+        except CannotRead as error:
             raise CannotTakeIn(str(error)) from error
     return _named(found.plan, found.oddities, found.places)
 
 
-def _named(plan: PlanDocument, oddities: Any, places: Mapping[str, str]) -> FileRead:
+def _named(plan: PlanDocument, oddities: Any, places: Mapping[str, Any]) -> FileRead:
     tree = Tree(plan)
     return FileRead(
         plan=plan,
@@ -98,12 +99,12 @@ def _named(plan: PlanDocument, oddities: Any, places: Mapping[str, str]) -> File
                 "key": f"o{number}",
                 "kind": str(oddity.kind),
                 "text": oddity.text,
-                "place": oddity.place or "",
+                "place": str(oddity.place),
                 "node": tree.at(oddity.about) if oddity.about else "plan",
             }
             for number, oddity in enumerate(oddities, start=1)
         ],
-        places={tree.at(path): place for path, place in places.items()},
+        places={tree.at(path): str(place) for path, place in places.items()},
     )
 
 

@@ -1,0 +1,42 @@
+"""What changed between two texts, by word."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+
+class Edit(StrEnum):
+    """What became of some words."""
+
+    SAME = "same"
+    GONE = "gone"
+    NEW = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Some words in a row that stayed, went or came."""
+
+    edit: Edit
+    text: str
+
+
+def word_differences(before: str, after: str) -> list[Stretch]:
+    """Return how one text becomes the other, as stretches of whole words with their spaces.
+
+    Those that stayed or came, joined, are `after`; those that stayed or went, `before`.
+    """
+    old, new = (re.findall(r"\s*\S+|\s+$", text) for text in (before, after))
+    found: list[Stretch] = []
+    for what, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if what == "equal":
+            found.append(Stretch(Edit.SAME, "".join(old[i:j])))
+            continue
+        if i < j:
+            found.append(Stretch(Edit.GONE, "".join(old[i:j])))
+        if k < m:
+            found.append(Stretch(Edit.NEW, "".join(new[k:m])))
+    return found

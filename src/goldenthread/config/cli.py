@@ -111,10 +111,10 @@ def _serve(chosen: argparse.Namespace) -> int:
 def _web(chosen: argparse.Namespace) -> int:
     from goldenthread.config import serving
 
-    if _check(chosen):
-        return 1
-    command = serving.web_command(chosen.host, chosen.port, chosen.workers)
-    os.execv(command[0], command)  # noqa: S606 -- our own command; takes this process's place
+    if _check(chosen) == 0:
+        command = serving.web_command(chosen.host, chosen.port, chosen.workers)
+        os.execv(command[0], command)  # noqa: S606 -- our own command; takes this process's place
+    return 1
 
 
 def _gather_static(chosen: argparse.Namespace) -> int:

@@ -14,17 +14,18 @@ from goldenthread.improvement.actions.imports import (
 from goldenthread.improvement.actions.lifecycle import close_plan, go_live
 from goldenthread.improvement.actions.progress import Told, report_progress
 from goldenthread.improvement.actions.review import accept
+from goldenthread.improvement.actions.scheme import change_rating
 from goldenthread.improvement.enums import ImportState
-from goldenthread.improvement.models import PlanImport, ProgressUpdate
+from goldenthread.improvement.models import ImprovementPlan, PlanImport, ProgressUpdate, Rating
 from goldenthread.improvement.queries.export import as_document
 from goldenthread.improvement.queries.file_reading import CannotTakeIn, read_file
 from goldenthread.improvement.queries.imports import import_of
-from goldenthread.improvement.queries.record import parts_by_reference
+from goldenthread.improvement.queries.record import parts_by_reference, rating_by_label
 from goldenthread.platform.access.row_security import in_area
 from goldenthread.platform.organisations.member import Member
 
 __all__ = [
-    "ImportState", "PlanImport", "accept", "as_document", "close_plan", "go_live", "read_now",
+    "ImportState", "PlanImport", "accept", "as_document", "close_plan", "define_rating", "go_live", "read_now",
     "report_by_reference", "start_import",
 ]  # fmt: skip
 
@@ -77,3 +78,17 @@ def report_by_reference(
         done={milestones[number - 1].pk: what for number, what in done.items()},
     )
     return report_progress(action=action, told=told, version=action.version, by=by, on=on)
+
+
+def define_rating(
+    *, plan: ImprovementPlan, label: str, status: str, definition: str, by: Member, on: date
+) -> Rating:
+    """Say in words what a rating of the plan's scheme means, and the status that it comes to.
+
+    :raises Refused: as `change_rating` does.
+    """
+    rating = rating_by_label(plan, label)
+    return change_rating(
+        rating=rating, label=label, status=status, definition=definition,
+        version=rating.version, by=by, on=on,
+    )  # fmt: skip

@@ -30,12 +30,12 @@ DATA = "Performance Manager, Eastmarch Council"
 SCHOOL = "Headteacher, Larkfield School"
 
 RATINGS = (
-    ("Blue", Status.EMBEDDED, "Complete, and shown to last in daily work."),
-    ("Green", Status.COMPLETE, "Complete: what shows it is on record."),
-    ("Yellow", Status.ON_TRACK, "Under way and on course for its date."),
-    ("Amber", Status.AT_RISK, "The date may be missed; a way back is agreed."),
-    ("Red", Status.OFF_TRACK, "The date is missed or will be; the board must help."),
-    ("White", Status.NOT_STARTED, "Not begun, and not yet due to begin."),
+    ("Embedded", Status.EMBEDDED, "Complete, and shown to last in daily work."),
+    ("Complete", Status.COMPLETE, "Done: what shows it is on record."),
+    ("On course", Status.ON_TRACK, "Under way and expected to be done by its date."),
+    ("Slipping", Status.AT_RISK, "The date may be missed; a way back is agreed."),
+    ("Off course", Status.OFF_TRACK, "The date is missed or will be; the board must help."),
+    ("Not begun", Status.NOT_STARTED, "Not begun, and not yet due to begin."),
 )
 
 
@@ -182,30 +182,30 @@ THEMES = (
 
 REPORTS = (
     Report("1A", 8, "Every service has told us its time for advice; two are over six weeks.",
-           "Yellow", "The map is done on its date.", (1,), "The map, in the board's papers"),
-    Report("1A", 6, "The board agreed the timetable.", "Yellow", "One step is left.", (2,)),
-    Report("1A", 4, "The timetable is published and every service has confirmed it.", "Green",
+           "On course", "The map is done on its date.", (1,), "The map, in the board's papers"),
+    Report("1A", 6, "The board agreed the timetable.", "On course", "One step is left.", (2,)),
+    Report("1A", 4, "The timetable is published and every service has confirmed it.", "Complete",
            "All steps are done.", (3,), "Letters of confirmation from each service"),
-    Report("1B", 5, "Cover is contracted until the summer.", "Yellow", "On course.", (1,),
+    Report("1B", 5, "Cover is contracted until the summer.", "On course", "On course.", (1,),
            "The signed contract"),
     Report("1B", 2, "One of two psychologists has accepted; the second post is advertised again.",
-           "Amber", "The second post may slip by a term."),
-    Report("1C", 3, "The first list went out. Two services dispute their figures.", "Yellow",
+           "Slipping", "The second post may slip by a term."),
+    Report("1C", 3, "The first list went out. Two services dispute their figures.", "On course",
            "The dispute is about one team.", (1,), "The list of the first Monday"),
-    Report("1D", 2, "Six therapists tried the form; it takes ten minutes more.", "Yellow",
+    Report("1D", 2, "Six therapists tried the form; it takes ten minutes more.", "On course",
            "The trial ended in time.", (1,), "Notes of the trial"),
-    Report("1E", 1, "Letters are written. Parents changed half of the words, and rightly.", "Yellow",
+    Report("1E", 1, "Letters are written. Parents changed half of the words, and rightly.", "On course",
            "Sending waits for the case system.", (1,), "The three letters"),
-    Report("2A", 5, "The tool is agreed.", "Yellow", "On its date.", (1,), "The audit tool"),
-    Report("2A", 3, "First joint audit done: 11 of 20 good or better.", "Yellow", "On its date.", (2,),
+    Report("2A", 5, "The tool is agreed.", "On course", "On its date.", (1,), "The audit tool"),
+    Report("2A", 3, "First joint audit done: 11 of 20 good or better.", "On course", "On its date.", (2,),
            "The audit's summary"),
-    Report("2B", 3, "The rota is in place, but sickness leaves gaps.", "Red",
+    Report("2B", 3, "The rota is in place, but sickness leaves gaps.", "Off course",
            "Every third assessment still has no named social worker.", (1,), "The rota"),
-    Report("2C", 4, "212 reviews are late; the oldest by two years.", "Amber",
+    Report("2C", 4, "212 reviews are late; the oldest by two years.", "Slipping",
            "Three officers are not enough.", (1,), "The count, in the board's papers"),
-    Report("3B", 2, "Courses are planned; 60 families have been asked which they want.", "Yellow",
+    Report("3B", 2, "Courses are planned; 60 families have been asked which they want.", "On course",
            "On its date.", (1,), "The course plan"),
-    Report("3C", 1, "Definitions are agreed with all services but one.", "Yellow", "On course."),
+    Report("3C", 1, "Definitions are agreed with all services but one.", "On course", "On course."),
 )  # fmt: skip
 
 

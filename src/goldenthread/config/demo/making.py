@@ -90,9 +90,7 @@ def _appoint_everyone(area: LocalArea, today: date) -> None:
         )  # fmt: skip
         _account(holder.email)
         if holder.from_months_ago == 12:
-            actions.appoint(
-                post=made[holder.post], person=person, from_on=began, by=by, on=began
-            )
+            actions.appoint(post=made[holder.post], person=person, from_on=began, by=by, on=began)
     for holder in people.HOLDERS:
         if holder.until_months_ago is not None:
             _leave(area, made[holder.post], holder, today)
@@ -124,11 +122,9 @@ def _take_in_the_plan(area: LocalArea, today: date) -> int:
         on=imported_on,
         queued=False,
     )
-    read = improvement.read_now(
-        import_id=begun.pk, by=manager, on=imported_on, at=timezone.now()
-    )
+    read = improvement.read_now(import_id=begun.pk, by=manager, on=imported_on, at=timezone.now())
     plan = improvement.accept(plan_import=read, by=manager, on=imported_on)
-    for label, status, definition in ():
+    for label, status, definition in content.RATINGS:
         improvement.define_rating(
             plan=plan, label=label, status=status, definition=definition, by=manager, on=imported_on
         )

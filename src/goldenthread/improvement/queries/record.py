@@ -13,10 +13,12 @@ from goldenthread.improvement.models import (
     Action,
     AreaLead,
     DateMove,
+    ImprovementPlan,
     Measure,
     Milestone,
     MilestoneMention,
     ProgressUpdate,
+    Rating,
 )
 from goldenthread.improvement.policies import DONE, is_done
 from goldenthread.improvement.queries.holders import HeldPost, held_posts, tenures_of
@@ -149,4 +151,13 @@ def parts_by_reference(
     :raises Action.DoesNotExist, Rating.DoesNotExist: when the plan has none such.
     """
     action = local_area.actions.select_related("plan").get(plan_id=plan_id, ref=ref)
-    return action, list(milestones_of(action)), local_area.ratings.get(plan_id=plan_id, label=rating)
+    chosen = local_area.ratings.get(plan_id=plan_id, label=rating)
+    return action, list(milestones_of(action)), chosen
+
+
+def rating_by_label(plan: ImprovementPlan, label: str) -> Rating:
+    """Return the rating of a plan that has this word.
+
+    :raises Rating.DoesNotExist: when the scheme has no such word.
+    """
+    return plan.ratings.select_related("plan").get(label=label)

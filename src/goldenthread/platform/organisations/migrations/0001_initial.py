@@ -36,6 +36,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=160)),
                 ('kind', models.CharField(choices=[('council', 'Council'), ('icb', 'Integrated care board'), ('nhs_provider', 'NHS trust or provider'), ('school', 'School or college'), ('parent_carer_forum', 'Parent carer forum'), ('voluntary', 'Voluntary organisation'), ('government', 'Government adviser'), ('other', 'Other')], max_length=30)),
+                ('version', models.PositiveIntegerField(default=0)),
                 ('local_area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='organisations', to='organisations.localarea')),
             ],
         ),
@@ -46,6 +47,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=160)),
                 ('email', models.EmailField(blank=True, max_length=254)),
                 ('telephone', models.CharField(blank=True, max_length=40)),
+                ('version', models.PositiveIntegerField(default=0)),
                 ('local_area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='people', to='organisations.localarea')),
                 ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='people', to='organisations.organisation')),
                 ('user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='people', to=settings.AUTH_USER_MODEL)),
@@ -57,8 +59,19 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('title', models.CharField(max_length=300)),
                 ('role', models.CharField(blank=True, choices=[('administrator', 'Administrator'), ('programme_manager', 'Programme manager'), ('workstream_lead', 'Workstream lead'), ('parent_carer_lead', 'Parent-carer vice lead'), ('accountable_officer', 'Accountable officer'), ('board_member', 'Board member')], max_length=30)),
+                ('version', models.PositiveIntegerField(default=0)),
                 ('local_area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='posts', to='organisations.localarea')),
                 ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='posts', to='organisations.organisation')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='FormerTitle',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('title', models.CharField(max_length=300)),
+                ('was_post_id', models.BigIntegerField()),
+                ('local_area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='former_titles', to='organisations.localarea')),
+                ('post', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='former_titles', to='organisations.post')),
             ],
         ),
         migrations.CreateModel(
@@ -83,6 +96,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='post',
             constraint=models.UniqueConstraint(models.F('local_area'), django.db.models.functions.text.Lower('title'), name='post_titled_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='formertitle',
+            constraint=models.UniqueConstraint(models.F('local_area'), django.db.models.functions.text.Lower('title'), name='former_title_once'),
         ),
         migrations.AddConstraint(
             model_name='tenure',

@@ -1,0 +1,154 @@
+"""How fast pages answer with many people at work, through the narrowest role as well as the widest.
+
+A plan larger than any that is known to us (500 actions, 2,000 milestones) is made by the product's
+own action in a database of its own; the product is served by its own command with two web
+processes, and 70 people read it at once, each waiting 2 to 8 seconds between pages. The machine
+carries the people, the web processes and the database together.
+"""
+
+from __future__ import annotations
+
+import gzip
+import http.client
+import os
+import random
+import re
+import signal
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections import defaultdict
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bench.measured import ROOT
+
+PEOPLE, SECONDS = 70, 60
+PAUSE = (2.0, 8.0)
+
+
+@dataclass
+class Tally:
+    """Milliseconds by role and page, and what went wrong."""
+
+    times: dict[tuple[str, str], list[float]] = field(default_factory=lambda: defaultdict(list))
+    errors: list[str] = field(default_factory=list)
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def note(self, role: str, page: str, milliseconds: float, status: int) -> None:
+        """Keep one answer."""
+        with self.lock:
+            self.times[role, page].append(milliseconds)
+            if status != 200:
+                self.errors.append(f"{page}: {status}")
+
+
+def main() -> None:
+    """Make the plan, serve it, let people read it, print a line for each role and page."""
+    from bench import large_plan
+
+    with tempfile.TemporaryDirectory(prefix="gt-") as folder:
+        Path(folder).chmod(0o755)
+        prepared = large_plan.prepare(Path(folder))
+        try:
+            with socket.socket() as free:
+                free.bind(("127.0.0.1", 0))
+                port = free.getsockname()[1]
+            server = _serve(port, prepared.environment)
+            try:
+                _weigh(port, prepared.sessions["programme manager"], prepared.pages["the plan"])
+                tally = _read(port, prepared)
+            finally:
+                server.send_signal(signal.SIGINT)
+                server.wait(30)
+        finally:
+            prepared.stop()
+    _print(tally)
+
+
+def _serve(port: int, environment: dict[str, str]) -> subprocess.Popen[str]:
+    server = subprocess.Popen(
+        [sys.executable, "-m", "goldenthread.config.cli", "serve", "--port", str(port)],
+        env={**os.environ, **environment, "PYTHONPATH": f"{ROOT / 'src'}"},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert server.stdout is not None  # noqa: S101 -- asked for above
+    line = server.stdout.readline()
+    if not line.startswith("Serving on"):
+        raise SystemExit(f"the server did not start: {line}")
+    return server
+
+
+def _ask(port: int, session: str, path: str) -> tuple[int, bytes, http.client.HTTPResponse]:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    headers = {"Cookie": f"sessionid={session}", "Accept-Encoding": "gzip"}
+    connection.request("GET", path, headers=headers)
+    answer = connection.getresponse()
+    body = answer.read()
+    connection.close()
+    return answer.status, body, answer
+
+
+def _weigh(port: int, session: str, path: str) -> None:
+    """Print what a first visit weighs: the page and all that it loads, compressed."""
+    _, body, _ = _ask(port, session, path)
+    total = len(gzip.compress(body))
+    parts = set(re.findall(rb'(?:href|src)="(/(?:static|areas)/[^"]+\.(?:css|js|svg))"', body))
+    for part in parts:
+        total += len(_ask(port, session, part.decode())[1])
+    print(f"first visit: {total / 1000:.0f} kB compressed, {len(parts) + 1} files; the bar is 100")
+
+
+def _read(port: int, prepared: object) -> Tally:
+    tally = Tally()
+    ends = time.monotonic() + SECONDS
+    roles = list(prepared.sessions)  # type: ignore[attr-defined]
+    pages = list(prepared.pages.items())  # type: ignore[attr-defined]
+
+    def person(number: int) -> None:
+        chance = random.Random(number)  # noqa: S311 -- repeatable, nothing secret
+        role = roles[number % len(roles)]
+        time.sleep(chance.uniform(0, PAUSE[1]))
+        while time.monotonic() < ends:
+            page, path = chance.choice(pages)
+            began = time.perf_counter()
+            try:
+                status = _ask(port, prepared.sessions[role], path)[0]  # type: ignore[attr-defined]
+            except OSError as error:
+                tally.errors.append(f"{page}: {error}")
+            else:
+                tally.note(role, page, (time.perf_counter() - began) * 1000, status)
+            time.sleep(chance.uniform(*PAUSE))
+
+    people = [threading.Thread(target=person, args=(n,)) for n in range(PEOPLE)]
+    for one in people:
+        one.start()
+    for one in people:
+        one.join()
+    return tally
+
+
+def _print(tally: Tally) -> None:
+    print(f"{PEOPLE} people, {SECONDS} s, 2 web processes of 4 threads; milliseconds")
+    print(f"{'role':<22}{'page':<22}{'n':>6}{'median':>9}{'95%':>8}{'worst':>8}")
+    everything: list[float] = []
+    for (role, page), times in sorted(tally.times.items()):
+        everything += times
+        print(f"{role:<22}{page:<22}{len(times):>6}{_row(times)}")
+    print(f"{'all':<44}{len(everything):>6}{_row(everything)}   the bar: 95% within 300")
+    print(f"errors: {len(tally.errors)} {sorted(set(tally.errors))[:5]}")
+
+
+def _row(times: list[float]) -> str:
+    ordered = sorted(times)
+    at_95 = ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]
+    return f"{statistics.median(ordered):>9.0f}{at_95:>8.0f}{ordered[-1]:>8.0f}"
+
+
+if __name__ == "__main__":
+    main()

@@ -130,7 +130,7 @@ def _figures(picture: PlanPicture, places: Places) -> list[dict[str, Any]]:
 def _area(progress: AreaProgress, plan: ImprovementPlan, places: Places) -> dict[str, Any]:
     area = progress.area
     return {
-        "title": f"{area.ref} {area.title}",
+        "title": short(f"{area.ref} {area.title}", 110),
         "href": places.area(area),
         "actions": progress.actions,
         "actions_href": places.actions(plan, area=area.pk),

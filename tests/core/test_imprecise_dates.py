@@ -78,7 +78,6 @@ NOT_PRINTED = {
     "": WhyNoDate.MISSING,
     " – ": WhyNoDate.MISSING,
     "as in 17A": WhyNoDate.UNREADABLE,
-    "2025/23": WhyNoDate.UNREADABLE,
 }
 
 

@@ -400,9 +400,7 @@ def test_tables_that_are_no_part_of_the_plan_are_left_out_and_named(tmp_path: Pa
     reading = read_page(
         tmp_path,
         "<h1>Marlshire SEND Plan</h1><h2>Priority 1: Voice</h2>"
-        + table(
-            ("Action", "Lead", "By when", "Measure"), ("Listen", "PCF", "May 2025", "Heard")
-        )
+        + table(("Action", "Lead", "By when", "Measure"), ("Listen", "PCF", "May 2025", "Heard"))
         + "<h2>Risks</h2>"
         + table(
             ("Risk", "Likelihood", "Mitigating action", "Owner"),

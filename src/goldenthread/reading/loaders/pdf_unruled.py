@@ -82,7 +82,7 @@ def _belongs(row: Pieces, spans: list[list[float]], before: Pieces) -> bool:
     """Whether a row's pieces stand each in a column of its own, which then reach as far."""
     if row[0][0]["bottom"] - before[0][0]["bottom"] > _END_GAP * row[0][0]["size"]:
         return False
-    columns = [_column(piece, spans) for piece in row]
+    columns = _columns(row, spans)
     if None in columns or len(set(columns)) < len(columns):
         return False
     for piece, column in zip(row, columns, strict=True):
@@ -90,6 +90,16 @@ def _belongs(row: Pieces, spans: list[list[float]], before: Pieces) -> bool:
             spans[column][0] = min(spans[column][0], piece[0]["x0"])
             spans[column][1] = max(spans[column][1], piece[-1]["x1"])
     return True
+
+
+def _columns(row: Pieces, spans: Sequence[Sequence[float]]) -> list[int | None]:
+    """Return the column of each piece; a full row is taken in order, as headings set centrally."""
+    in_order = (
+        len(row) == len(spans)
+        and all(piece[0]["x0"] >= x1 - 1 for piece, (_, x1) in zip(row[1:], spans, strict=False))
+        and all(piece[-1]["x1"] <= x0 + 1 for piece, (x0, _) in zip(row, spans[1:], strict=False))
+    )
+    return list(range(len(row))) if in_order else [_column(piece, spans) for piece in row]
 
 
 def _column(piece: Sequence[Word], spans: Sequence[Sequence[float]]) -> int | None:
@@ -113,8 +123,7 @@ def _table(rows: Sequence[Pieces], page: int) -> Piece | None:
     for n, row in enumerate(rows):
         if n == 0 or _is_new(row, rows[n - 1], spans):
             cells.append({})
-        for piece in row:
-            column = _column(piece, spans)
+        for piece, column in zip(row, _columns(row, spans), strict=True):
             if column is not None:
                 cells[-1].setdefault(column, []).extend(piece)
     patches = [

@@ -72,6 +72,23 @@ def _content(page: Any, number: int) -> PageContent:
     return PageContent(number, float(page.width), float(page.height), lines, pieces)
 
 
+def _closing(edges: Rules, end: str) -> Iterator[dict[str, Any]]:
+    """Yield the rule that a page break left out where a table's upright rules end together."""
+    upright = [e for e in edges if e["orientation"] == "v" and e["height"] >= _SHORTEST]
+    for place in _edges([e[end] for e in upright]):
+        ending = [e for e in upright if abs(e[end] - place) <= _SNAP]
+        left, right = min(e["x0"] for e in ending), max(e["x1"] for e in ending)
+        closed = any(
+            e["orientation"] == "h"
+            and abs(e["top"] - place) <= _MEETING
+            and e["x0"] < right
+            and e["x1"] > left
+            for e in edges
+        )
+        if len(ending) > 2 and not closed:
+            yield _rule(left, right, place, place)
+
+
 def _mark_items(groups: Sequence[list[Line]], dots: Sequence[Box]) -> None:
     """Put a list mark before each line that has one drawn, not written, before it."""
     for lines in groups:
@@ -201,21 +218,26 @@ def _edges_of(item: Any, height: float) -> Iterator[dict[str, Any]]:
         if not level and abs(xa - xb) >= 0.01:
             continue
         x0, x1, top, bottom = min(xa, xb), max(xa, xb), min(ya, yb), max(ya, yb)
-        yield {
-            "orientation": "h" if level else "v",
-            "x0": x0,
-            "x1": x1,
-            "top": top,
-            "bottom": bottom,
-            "width": x1 - x0,
-            "height": bottom - top,
-            "object_type": "line",
-        }
+        yield _rule(x0, x1, top, bottom)
+
+
+def _rule(x0: float, x1: float, top: float, bottom: float) -> dict[str, Any]:
+    return {
+        "orientation": "h" if bottom - top < x1 - x0 else "v",
+        "x0": x0,
+        "x1": x1,
+        "top": top,
+        "bottom": bottom,
+        "width": x1 - x0,
+        "height": bottom - top,
+        "object_type": "line",
+    }
 
 
 def _ruled(edges: list[dict[str, Any]]) -> list[list[Box]]:
     """Return the boxes of each table that the rules of a page make."""
     merged = merge_edges(edges, _REACH, _REACH, _REACH, _REACH)
+    merged += [*_closing(merged, "bottom"), *_closing(merged, "top")]
     long = [
         e for e in merged if (e["width"] if e["orientation"] == "h" else e["height"]) >= _SHORTEST
     ]

@@ -50,7 +50,7 @@ def long_table(rows: int) -> str:
     """Return a table of actions that goes over pages, its header printed on each."""
     body = "".join(
         f"<tr><td>1.{n}</td><td>{LONG}, in step {n} of many.<ul><li>Begin it well</li></ul></td>"
-        f"<td>Head of Service {n}<br>Parent Carer Forum</td><td>May 2025</td><td>{LONG}.</td>"
+        f"<td>Director {n}<br>Parent Carer Forum</td><td>May 2025</td><td>{LONG}.</td>"
         "<td style='background:#92D050;-webkit-print-color-adjust:exact'>On track</td></tr>"
         for n in range(1, rows + 1)
     )
@@ -74,7 +74,7 @@ def test_a_table_over_several_pages_is_one_again(tmp_path: Path) -> None:
     for n, action in enumerate(area.actions, start=1):
         assert action.text == f"{LONG}, in step {n} of many."
         assert [m.text for m in action.milestones] == ["Begin it well"]
-        assert action.leads == [f"Head of Service {n}", "Parent Carer Forum"]
+        assert action.leads == [f"Director {n}", "Parent Carer Forum"]
         assert (action.due, action.measures) == ("2025-05", [f"{LONG}."])
         assert action.status is Status.ON_TRACK
 

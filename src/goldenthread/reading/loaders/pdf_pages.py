@@ -81,8 +81,8 @@ def _closing(edges: Rules, end: str) -> Iterator[dict[str, Any]]:
         closed = any(
             e["orientation"] == "h"
             and abs(e["top"] - place) <= _MEETING
-            and e["x0"] < right
-            and e["x1"] > left
+            and e["x0"] <= left + _MEETING
+            and e["x1"] >= right - _MEETING
             for e in edges
         )
         if len(ending) > 2 and not closed:

@@ -13,9 +13,11 @@ from pathlib import Path
 from goldenthread.reading.document import Block, Cell, Document, Paragraph, Place, Table
 from goldenthread.reading.furniture import is_furniture, running_lines
 from goldenthread.reading.loaders.pdf_lines import Line, Vocabulary, paragraphs_of
-from goldenthread.reading.loaders.pdf_pages import PageContent, Piece, pages_of
+from goldenthread.reading.loaders.pdf_pages import PageContent, pages_of
+from goldenthread.reading.loaders.pdf_pieces import Piece
 from goldenthread.reading.loaders.pdf_stitching import fits_on, stitch
 
+_LITTLE = 600  # letters outside tables
 _SMALLEST_HEADING = 1.08  # times the size of the running text
 
 
@@ -34,7 +36,11 @@ def load(path: Path) -> Document:
 class _Assembly:
     def __init__(self, pages: Sequence[PageContent]) -> None:
         self._pages = pages
-        self._levels = _heading_levels([line for page in pages for line in page.lines])
+        outside = [line for page in pages for line in page.lines]
+        if sum(len(line.text) for line in outside) < _LITTLE:  # hardly more than headings
+            cells = [p for page in pages for piece in page.pieces for p in piece.patches]
+            outside += [line for patch in cells for line in patch.lines]
+        self._levels = _heading_levels(outside)
         self._vocabulary = Vocabulary.of(
             [page.lines for page in pages]
             + [patch.lines for page in pages for piece in page.pieces for patch in piece.patches]

@@ -189,6 +189,13 @@ def is_office(words: str) -> bool:
     return bool(_OFFICE.search(words))
 
 
+def _is_date(words: str) -> bool:
+    """Whether words are a date or a time; "autumn term." ends a sentence and is none."""
+    ends_sentence = words[:1].islower() and words.endswith(".")
+    dated = _DATE_CELL.match(words) and _DATE_WORDS.search(words)
+    return bool(len(words) <= 60 and dated and not ends_sentence)
+
+
 def kind_of(cell: str) -> Kind:
     """Return what a cell looks like."""
     words = plain(cell)
@@ -198,7 +205,7 @@ def kind_of(cell: str) -> Kind:
         return Kind.STATUS
     if _REF.fullmatch(words) and re.search(r"\d", words):
         return Kind.REF
-    if len(words) <= 60 and _DATE_CELL.match(words) and _DATE_WORDS.search(words):
+    if _is_date(words):
         return Kind.DATE
     if _STEP_END.search(words) and len(words) > 12:
         return Kind.STEP

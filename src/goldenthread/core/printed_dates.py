@@ -28,6 +28,7 @@ _MONTHS = [
 ]
 _SHORT = {name[:3]: number for number, name in enumerate(_MONTHS, start=1)} | {"sept": 9}
 _LONG = {name: number for number, name in enumerate(_MONTHS, start=1)}
+_LONGEST_PLAN = 10  # years, in "2023/26"
 _CLOSE_ENOUGH = 83  # "septmber" is 94 to "september", "marsh" 80 to "march"
 
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
@@ -39,7 +40,9 @@ _PAIR = r"(?P<year>(?:20)?\d\d)\s?[/-]\s?(?P<next>(?:20)?\d\d)(?!\d)"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _OF = r"(?:[\s,.]*|[/-])(?:of\s+)?"
 # in "Oct 17 - Jan 18" the 17 is a year, and in "Oct17" it is too
-_DAY_AT = r"(?<![\d.])(?<![a-z])(?<![a-z]\s)(?<![a-z]\.\s)"
+_DAY_AT = r"(?<![\d.])" + "".join(
+    rf"(?<!{name}{gap})" for name in (*_MONTHS, *_SHORT) for gap in ("", r"\s", r"\.\s")
+)
 _TERM_END = {"autumn": 12, "winter": 12, "spring": 4, "summer": 7}
 _HALF_TERM_END = {
     ("autumn", "1"): 10,
@@ -201,10 +204,12 @@ def _feast(m: re.Match[str]) -> Found | None:
 
 
 def _year_pair(m: re.Match[str]) -> Found | None:
-    pair = _years(m)
+    first, last = full_year(m["year"]), full_year(m["next"])
+    if not first < last <= first + _LONGEST_PLAN:
+        return None
     kind = m["kind"] or ""
     month = 8 if "academic" in kind or "school" in kind else 3 if "financial" in kind else None
-    return _at(m, pair[1], month) if pair else None
+    return _at(m, last, month)
 
 
 def _only_year(m: re.Match[str]) -> Found | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from goldenthread.reading.document import Cell, Place
 from goldenthread.reading.events import Event, Heading, Row, Statement, Text, Value
@@ -119,8 +119,18 @@ def _records(pairs: Sequence[Pair], table: int) -> Iterator[Event]:
             continue
         if not record.values and key is not None:
             record.place = (key.paragraphs or value.paragraphs)[0].place
+        if role is Role.ACTION and key is not None and Role.REF not in record.values:
+            _take_number(record, key)
         record.add(role, value_of(value))
     yield from _finished(record, table)
+
+
+def _take_number(record: Record, key: Cell) -> None:
+    """Take the number in a key ("Action 1.2") as the action's reference."""
+    number = section_of(f"{key.text.rstrip(':')}: x").number
+    if number:
+        printed = replace(key.paragraphs[0], text=number)
+        record.add(Role.REF, Value(paragraphs=[printed]))
 
 
 def _starts(role: Role | None, record: Record) -> bool:
@@ -183,6 +193,9 @@ def _is_turned(grid: Grid) -> bool:
         if cell.text and _key(cell)
     ]
     rows = [r for r in range(grid.rows) if not grid.is_blank(r)]
+    several = [r for r in rows if sum(bool(c.text) for c in grid.row_cells(r)) > 2]
+    if len(several) < 0.5 * len(rows):
+        return False
     known = len(set(keys) & {Role.ACTION, *_PROMISE}) >= 3
     return known and len(keys) >= 0.6 * len(rows) and len(beside) <= 1 and Role.ACTION in keys
 

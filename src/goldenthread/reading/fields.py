@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from goldenthread.reading.document import Paragraph
 from goldenthread.reading.lexicon import Role, role_of_label
 
-_LABEL = r"[A-Za-z][A-Za-z’'/&() -]{0,48}?"
+_LABEL = r"[A-Za-z][A-Za-z’'/& -]{0,48}?(?: \([A-Za-z/ ]{1,24}\))?"
 _FIRST = re.compile(rf"^\s*(?P<label>{_LABEL})\s*(?::|[–—]\s|\t|\s-\s)\s*")
-_NEXT = re.compile(rf"(?:^|[;|\t\n(\[]|\s[–—-]\s|[.,]\s+|\s{{2,}})\s*(?P<label>{_LABEL})\s*:\s*")
+_NEXT = re.compile(rf"(?:[;|\t\n(\[]|\s[–—-]\s|[.,]\s+|\s{{2,}})\s*(?P<label>{_LABEL})\s*:\s*")
 
 
 @dataclass(slots=True)

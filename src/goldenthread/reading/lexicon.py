@@ -187,7 +187,7 @@ def role_of_heading(text: str) -> Role | None:
 def role_of_label(text: str) -> Role | None:
     """Return what a labelled line ("Lead: …") holds; stricter than a heading, for prose has colons."""
     words = plain(text)
-    words = re.sub(r"^(the|our)\s+|\s*\d*$", "", words)
+    words = re.sub(r"^(the|our)\s+|(\s+[a-z]?\d+[a-z]?)+$", "", words)
     if words in _LABEL_ROLES:
         return _LABEL_ROLES[words]
     close = process.extractOne(words, _LONG_LABELS, scorer=fuzz.ratio, score_cutoff=_MISSPELT)

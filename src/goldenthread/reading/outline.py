@@ -181,7 +181,7 @@ def _only_adds_title(area: Node, node: Node) -> bool:
 def _shared(paths: Sequence[Sequence[Node]]) -> set[int]:
     """Return the outer headings that all the paths share, where something tells them apart."""
     if len({tuple(map(id, path)) for path in paths}) < 2:
-        return set()
+        return {id(node) for path in paths[:1] for node in path[:-1]}
     shared: set[int] = set()
     for at in range(min(map(len, paths))):
         if len({id(path[at]) for path in paths}) > 1:

@@ -16,6 +16,7 @@ PROSE = 0  # the table number of rows that stand in no table
 _PROMISE = (Role.LEAD, Role.DUE, Role.START, Role.STATUS, Role.MEASURE, Role.MILESTONE, Role.UPDATE)
 _SAID = (Role.FINDING, Role.OUTCOME, Role.IMPACT)
 _OF_ACTION = {Role.OUTCOME: Role.MEASURE, Role.IMPACT: Role.MEASURE}
+_OF_SECTION = {Role.MEASURE: Role.OUTCOME}
 _LOOK_AHEAD = 4
 _BOLD_HEADING = 8
 _LIST_HEADING = 9
@@ -33,6 +34,7 @@ class _Prose:
         self._at = 0
         self._record: Record | None = None
         self._depth = 0
+        self._in_list = False
 
     def events(self) -> Iterator[Event]:
         """Yield the events in order."""
@@ -102,6 +104,7 @@ class _Prose:
     def _begin(self, paragraph: Paragraph, section: Section) -> None:
         self._record = Record(place=paragraph.place)
         self._depth = paragraph.depth
+        self._in_list = paragraph.depth > 0
         number = section.number if section.kind is not Kind.UNSAID or section.number else None
         if number:
             self._record.add(Role.REF, _value(replace(paragraph, text=number, depth=0)))
@@ -113,6 +116,9 @@ class _Prose:
         """Take in a labelled line, with what stands below it when it has no answer beside it."""
         paragraph, fields = self._all[self._at], self._fields[self._at]
         self._at += 1
+        if paragraph.level and fields[0].role in (*_SAID, Role.MEASURE) and self._in_list:
+            yield from self._finish()
+            fields = [replace(one, role=_OF_SECTION.get(one.role, one.role)) for one in fields]
         for one in fields[:-1]:
             yield from self._said(one.role, [replace(paragraph, text=one.rest)], paragraph)
         last = fields[-1]
@@ -131,9 +137,11 @@ class _Prose:
             section = section_of(following.text, marker=following.marker)
             if following.level or self._fields[self._at] or _is_bold_heading(following):
                 break
-            if self._opens_section(following, section) or self._is_title(self._at, section):
-                break
             in_list = following.depth > label.depth
+            if self._opens_section(following, section):
+                break
+            if self._is_title(self._at, section) and not (in_list and not self._deeper_field()):
+                break
             if not in_list and (has_answer or (found and found[-1].depth) or len(found) >= 3):
                 break
             if label.depth and not in_list:
@@ -141,6 +149,13 @@ class _Prose:
             found.append(following)
             self._at += 1
         return found
+
+    def _deeper_field(self) -> bool:
+        """Whether the next paragraph is a labelled line within the present list item."""
+        after = self._at + 1
+        if after >= len(self._all) or not self._fields[after]:
+            return False
+        return self._all[after].depth > self._all[self._at].depth
 
     def _listed_actions(self, items: Sequence[Paragraph]) -> Iterator[Event]:
         """Yield a row for each outermost item of a list of actions, its inner items as steps."""
@@ -156,7 +171,7 @@ class _Prose:
     def _one_line(self, paragraph: Paragraph, *, summary: bool) -> Iterator[Event]:
         """Begin an action that stands on one line, with what the end of the line promises."""
         text, fields = trailing(paragraph.text)
-        self._begin(paragraph, section_of(text, marker=paragraph.marker))
+        self._begin(replace(paragraph, text=text), section_of(text, marker=paragraph.marker))
         for one in fields:
             self._add(one, paragraph)
         self._summary = summary and not fields

@@ -16,7 +16,7 @@ Line = tuple[str, str | None]
 _FEWEST, _MOST = 3, 8
 _KEY_TITLE = re.compile(r"\b(b ?rag|key|rating|status|progress|legend|colour)\b")
 _PAIR = re.compile(
-    r"(?:^|[;|\n,•·]|\.\s|\s{2,})\s*(?P<colour>blue|green|amber|yellow|orange|red|grey|gray|white|purple)"
+    r"(?:^|[:;|\n,•·]|\.\s|\s{2,})\s*(?P<colour>blue|green|amber|yellow|orange|red|grey|gray|white|purple)"
     r"\s*(?:[-–—:=]|\(|\bmeans\b|\bis\b|\bindicates\b)\s*(?P<meaning>[^;|\n•·]+?)"
     r"(?=\)?\s*(?:[;|\n•·]|$|[,.]?\s+(?:and\s+)?(?:blue|green|amber|yellow|orange|red|grey|gray|white|purple)\s*(?:[-–—:=(]|means\b|is\b|indicates\b)))",
     re.IGNORECASE,

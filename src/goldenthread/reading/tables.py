@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TypeGuard
 
 from goldenthread.reading.boxes import read_box
@@ -46,7 +47,7 @@ class TableReader:
         grid = Grid(table)
         if not grid.used_columns:
             return []
-        events = self._banded(grid)
+        events = [] if _is_stacked(grid) else self._banded(grid)
         if not any(isinstance(e, Row | Statement) for e in events):
             events = self._otherwise(grid) or events
         if any(isinstance(e, Row | Statement | Heading) for e in events):
@@ -364,11 +365,22 @@ def _by_contents(grid: Grid, rows: Sequence[int]) -> Header | None:
         lengths[column] = sum(len(c.text) for c in cells) / max(1, len(cells))
     if Role.DUE not in roles or Role.LEAD not in roles:
         return None
-    unknown = [c for c in grid.used_columns if roles[c] is None and lengths[c] > 20]
+    unknown = [c for c in grid.used_columns if roles[c] is None and lengths[c] > 8]
+    if not unknown or lengths[unknown[0]] <= 20:
+        return None
     for column, role in zip(unknown, (Role.ACTION, Role.MEASURE), strict=False):
         roles[column] = role
     texts = ["" for _ in roles]
     return Header(row=-1, rows=0, texts=texts, roles=roles) if Role.ACTION in roles else None
+
+
+def _is_stacked(grid: Grid) -> bool:
+    """Whether a table is one box of rows of keys, each over a row of their answers."""
+    headers = [h for row in range(grid.rows) if (h := header_at(grid, row)) is not None]
+    if len(headers) < 2 or any(b.row - a.row != 2 for a, b in pairwise(headers)):
+        return False
+    roles = [{role for role in h.roles if role} for h in headers]
+    return sum(map(len, roles)) == len(set().union(*roles))
 
 
 def _has_unknown_header(grid: Grid, rows: Sequence[int]) -> bool:

@@ -10,6 +10,9 @@ from goldenthread.core.enums import PlanKind
 from goldenthread.core.imprecise_dates import ImpreciseDate, parse_date
 from goldenthread.core.printed_dates import mentions
 from goldenthread.reading.document import Document, Paragraph
+from goldenthread.reading.fields import labelled
+from goldenthread.reading.grid import Grid
+from goldenthread.reading.lexicon import plain
 
 _KINDS = (
     (PlanKind.ACCELERATED_PROGRESS_PLAN, r"accelerated progress plan|\bapp\b"),
@@ -70,7 +73,9 @@ def _near(document: Document) -> list[Paragraph]:
         if isinstance(block, Paragraph):
             found.append(block)
         else:
-            found += [p for cell in block.cells for p in cell.paragraphs][:_NEAR]
+            grid = Grid(block)
+            lone = (grid.lone(row) for row in range(min(grid.rows, _NEAR)))
+            found += [p for cell in lone if cell is not None for p in cell.paragraphs]
         if len(found) > _NEAR:
             break
     return found
@@ -105,7 +110,11 @@ def _kind(text: str) -> PlanKind | None:
 
 def _local_area(title: str, text: str) -> str | None:
     """Return the council area's name: that of the title, else the one named most."""
+    before = _PLANLIKE.search(title)
+    named = re.match(r"(?:The )?((?:[A-Z][\w'’-]+(?: and | |, )?){1,5}?)\s*(?:SEND |Joint )*$", title[: before.start()]) if before else None
     for source in (title, text):
+        if source is text and named and plain(named[1]) not in _NO_NAMES:
+            return named[1].strip(" ,")
         names = Counter(
             name
             for match in _COUNCIL.finditer(source)
@@ -146,11 +155,11 @@ def _published(near: list[Paragraph], title: str) -> ImpreciseDate | None:
     for at, paragraph in enumerate(near):
         text = paragraph.text
         found = parse_date(text).date
-        if found is None or found.month is None or len(text.split()) > 30:
+        if found is None or found.month is None or len(text.split()) > 30 or labelled(paragraph) or paragraph.depth:
             continue
         score = 3.0 if _ISSUED.search(text) else 0.0
         score += 4 if text == title else 2 if len(text.split()) <= 4 else 0
         score -= 2.5 if _ELSE.search(text) and not _ISSUED.search(text) else 0
         scored.append((score + (found.day is not None) - at / 90, found))
     best = max(scored, key=lambda one: one[0], default=None)
-    return best[1] if best and best[0] > -1 else None
+    return best[1] if best and best[0] > 1 else None

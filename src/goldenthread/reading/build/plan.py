@@ -209,12 +209,9 @@ class _Builder:
         self._promise(row, action)
         self._action = action
         self.drafts.places[id(action)] = row.place
-        if row.is_summary:
-            draft.told.append(action)
-        else:
-            draft.entry.actions.append(action)
-        if draft.first_action is None:
+        if draft.first_action is None or not (row.is_summary or draft.entry.actions):
             draft.first_action = self._count
+        (draft.told if row.is_summary else draft.entry.actions).append(action)
         self._steps(row, action, row.fresh(Role.MILESTONE), beside=bool(row.of_milestones))
         self._steps(row, action, listed, beside=False)
 

@@ -20,7 +20,10 @@ from pdfplumber.utils.text import extract_words
 from goldenthread.reading.loaders.pdf_lines import Line, lines_of
 
 _SNAP = 2.5  # points within which two rules are one
-_REACH = 3.0  # points by which rules that should meet may miss each other
+_REACH = 3.0  # points within which pieces of one rule are joined
+_MEETING = 4.5  # points by which rules that should meet may miss each other
+_DOT = (1.5, 6.5)  # points across a list mark that is drawn
+_MARK_GAP = 18.0  # points from a drawn mark to its line
 _SHAPES = ("LTRect", "LTLine", "LTCurve")
 _SHORTEST = 3.0  # points: shorter strokes are no rules
 Box = tuple[float, float, float, float]
@@ -75,7 +78,7 @@ def pages_of(path: Path) -> Iterator[PageContent]:
 
 def _content(page: Any, number: int) -> PageContent:
     layout = page.layout
-    chars, edges, fills = _drawn(layout)
+    chars, edges, fills, dots = _drawn(layout)
     words = extract_words(
         chars, x_tolerance_ratio=0.18, extra_attrs=["fontname", "size"], keep_blank_chars=False
     )
@@ -85,7 +88,20 @@ def _content(page: Any, number: int) -> PageContent:
         for patch in piece.patches:
             patch.fill = _fill_of(patch.box, fills)
     pieces = [p for p in pieces if any(patch.lines for patch in p.patches)]
-    return PageContent(number, float(page.width), float(page.height), lines_of(left), pieces)
+    lines = lines_of(left)
+    _mark_items([lines, *(patch.lines for piece in pieces for patch in piece.patches)], dots)
+    return PageContent(number, float(page.width), float(page.height), lines, pieces)
+
+
+def _mark_items(groups: Sequence[list[Line]], dots: Sequence[Box]) -> None:
+    """Put a list mark before each line that has one drawn, not written, before it."""
+    for lines in groups:
+        for line in lines:
+            for x0, top, x1, bottom in dots:
+                level = line.top <= (top + bottom) / 2 <= line.bottom
+                if level and 0 <= line.x0 - x1 <= _MARK_GAP:
+                    line.text, line.x0 = f"• {line.text}", x0
+                    break
 
 
 def _piece(boxes: Sequence[Box], page: int) -> Piece | None:
@@ -141,8 +157,12 @@ def _share_out(words: Sequence[dict[str, Any]], patches: Sequence[Patch]) -> lis
     return left
 
 
-def _drawn(layout: Any) -> tuple[list[dict[str, Any]], list[dict[str, Any]], list[tuple[Box, str]]]:
-    """Return what a page draws: its letters, its rules and its filled shapes.
+Letters = list[dict[str, Any]]
+Rules = list[dict[str, Any]]
+
+
+def _drawn(layout: Any) -> tuple[Letters, Rules, list[tuple[Box, str]], list[Box]]:
+    """Return what a page draws: its letters, its rules, its filled shapes and its list marks.
 
     The library's own objects cost twice the time, for they carry all that a page can say.
     """
@@ -150,6 +170,7 @@ def _drawn(layout: Any) -> tuple[list[dict[str, Any]], list[dict[str, Any]], lis
     chars: list[dict[str, Any]] = []
     edges: list[dict[str, Any]] = []
     fills: list[tuple[Box, str]] = []
+    dots: list[Box] = []
     waiting = [layout]
     while waiting:
         item = waiting.pop()
@@ -157,6 +178,8 @@ def _drawn(layout: Any) -> tuple[list[dict[str, Any]], list[dict[str, Any]], lis
         if kind == "LTChar":
             if item.upright:
                 chars.append(_char(item, height))
+        elif kind in _SHAPES and _is_dot(item):
+            dots.append((item.x0, height - item.y1, item.x1, height - item.y0))
         elif kind in _SHAPES:
             edges += _edges_of(item, height)
             colour = _hex(item.non_stroking_color) if item.fill else None
@@ -164,7 +187,12 @@ def _drawn(layout: Any) -> tuple[list[dict[str, Any]], list[dict[str, Any]], lis
                 fills.append(((item.x0, height - item.y1, item.x1, height - item.y0), colour))
         elif kind == "LTFigure" or item is layout:
             waiting.extend(reversed(list(item)))
-    return chars, edges, fills
+    return chars, edges, fills, dots
+
+
+def _is_dot(item: Any) -> bool:
+    across, down = item.x1 - item.x0, item.y1 - item.y0
+    return _DOT[0] <= across <= _DOT[1] and abs(across - down) < 0.5
 
 
 def _char(item: Any, height: float) -> dict[str, Any]:
@@ -212,7 +240,7 @@ def _ruled(edges: list[dict[str, Any]]) -> list[list[Box]]:
     long = [
         e for e in merged if (e["width"] if e["orientation"] == "h" else e["height"]) >= _SHORTEST
     ]
-    cells = intersections_to_cells(edges_to_intersections(long, _REACH, _REACH))
+    cells = intersections_to_cells(edges_to_intersections(long, _MEETING, _MEETING))
     return list(cells_to_tables(cells))
 
 

@@ -10,6 +10,7 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _TAG = re.compile(
     r"<(/?)(p|br|ul|ol|li|div|u|i|b|em|strong|sup|sub|span|font|a|s|del|ins|h[1-6])\b[^<>]*>",
@@ -55,6 +56,7 @@ class Piece:
     depth: int = 0
 
 
+@lru_cache(maxsize=16384)
 def plain(text: str) -> str:
     """Return the words of a text on one line, all mark-up gone and small damage mended."""
     return mend(" ".join(piece.text for piece in pieces(text)))

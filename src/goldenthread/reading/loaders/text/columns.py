@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -140,6 +141,7 @@ _SMALL = frozenset(
 )
 
 
+@lru_cache(maxsize=16384)
 def heading_of(text: str) -> Column | None:
     """Return the column that a heading names, or None for words that head no known column."""
     words = plain(text).lower().strip(" :*.")
@@ -196,6 +198,7 @@ def _is_date(words: str) -> bool:
     return bool(len(words) <= 60 and dated and not ends_sentence)
 
 
+@lru_cache(maxsize=16384)
 def kind_of(cell: str) -> Kind:
     """Return what a cell looks like."""
     words = plain(cell)

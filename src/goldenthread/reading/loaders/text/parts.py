@@ -17,6 +17,9 @@ from goldenthread.reading.loaders.text.overprint import Overprint, overprint_in
 from goldenthread.reading.loaders.text.shreds import Usage, heading_in, rejoined, with_next_line
 
 
+_LONGEST_KEY = 24  # rows
+
+
 class Part(Enum):
     """What a run of rows in a grid is."""
 
@@ -58,7 +61,7 @@ def parts_of(
     for at, row in enumerate(rows):
         if at < skip or all(is_noise(plain(cell)) for cell in row.cells):
             continue
-        if found := key_in(rows[at:], ratings, usage):
+        if found := key_in(rows[at : at + _LONGEST_KEY], ratings, usage):
             found[0].above = _taken_above(parts)
             parts.append(PartOfGrid(Part.KEY, list(rows[at : at + found[1]]), key=found[0]))
             skip = at + found[1]

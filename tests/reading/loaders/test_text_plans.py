@@ -184,3 +184,44 @@ def test_a_damaged_extraction_of_a_published_plan_is_read(name, tmp_path):
     )
 
     assert json.loads(printed.stdout)["all"]["f1"] >= BARS[name]
+
+
+def test_a_key_without_colours_gives_the_ratings_of_the_plan():
+    text = """Northmoor Local Area SEND Improvement Plan
+
+Families wait too long\tProgress (BRAG)
+\tComplete
+\tOn track running to plan
+\tHigh risk – escalation required
+\tNot started
+
+Ref\tAction\tLead\tBy when\tRAG
+1.1\tPublish the panel timetable.\tHead of SEND\tJune 2025\tNot started
+"""
+    plan = read_document(load_text(text)).plan
+
+    assert [(entry.label, str(entry.status)) for entry in plan.rating_scheme] == [
+        ("Complete", "complete"),
+        ("On track running to plan", "on_track"),
+        ("High risk – escalation required", "off_track"),
+        ("Not started", "not_started"),
+    ]
+    assert [(area.ref, area.title) for area in plan.areas] == [("1", "Families wait too long")]
+
+
+def test_words_that_a_page_lost_are_marked():
+    text = """Priority 1: Timely plans
+
+Ref\tAction\tLead\tBy when\tRAG
+1.1\tPublish the panel timetable.\tHead of SEND\tJune 2025\tGreen
+
+\tand tell all families of it\tPanel Manager\tJuly 2025\tAmber
+1.3\tAsk families.\tHead of SEND\tJuly 2025\tGreen
+"""
+    (area,) = read_document(load_text(text)).plan.areas
+
+    assert [(action.ref, action.text) for action in area.actions] == [
+        ("1.1", "Publish the panel timetable."),
+        ("1.2", "[...] and tell all families of it"),
+        ("1.3", "Ask families."),
+    ]

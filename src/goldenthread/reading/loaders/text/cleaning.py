@@ -24,7 +24,6 @@ _LATEX_LETTERS = re.compile(r"\\(?:math|text)[a-z]+\s*\{([^{}]*)\}")
 _LATEX = re.compile(r"\$([^$]*\\[^$]*)\$")
 _ESCAPED = re.compile(r"\\([*_#\[\]()\-.!`|])")
 
-BULLETS = "•●▪■◦○‣\u2043·–➢➤✓✔❖\uf0d8"
 _INNER_BULLET = re.compile(r"(?:^|\s)[•●▪■◦○‣\u2043➢➤❖](?:\s+|(?=[A-Z]))")
 _ORDINAL = re.compile(r"\b(\d{1,2}) (st|nd|rd|th)\b")
 _LOOSE_HYPHEN = re.compile(r"(?<=\w)- (?!(?:and|or|to|but|nor)\b)(?=[^\W\d_])")

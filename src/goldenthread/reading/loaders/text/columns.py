@@ -111,7 +111,7 @@ _STATUS = re.compile(
 _REF = re.compile(r"[A-Z]{0,4}[ .\-]?\d{1,3}(?:[.\-]\d{1,2}){0,3}[.)]?\s?[A-Za-z]?[.)]?")
 _OFFICES = (
     r"manager|director|head|lead|officer|chair|team|group|ccg|icb|nhs|council|forum|trust|worker|"
-    r"psychologist|commissioner|partners?|co-?ordinator|adviser|advisor|sro|dco|dmo|dcc|board|"
+    r"psychologist|commissioner|partners?|co-?ordinator|adviser|advisor|sro|dco|dmo|board|"
     r"senco|teachers?|headteacher|nurse|consultant|analyst|specialist|service|partnership|dcs|"
     r"executive|cabinet|member|portfolio|champion|clinician|therapist|governors?|leads"
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -275,7 +276,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Found | None]],
 def _with_borrowed_years(found: list[Found], plain: str) -> list[Found]:
     """Give the last month of "Sept 2024 to March" its year: the first March after September."""
     ordered = sorted(found, key=lambda one: one.start)
-    for before, after in zip(ordered, ordered[1:], strict=False):
+    for before, after in pairwise(ordered):
         joined = re.fullmatch(
             r"\s*(?:-|to|until|till|through to)\s*", plain[before.end : after.start]
         )

@@ -112,7 +112,7 @@ def _hue_name(degrees: float) -> str:
 
 
 def status_of_words(words: str | None) -> Status | None:
-    """Return the status that a rating's words come to, small misspellings forgiven; None if none."""
+    """Return the status that a rating's words come to, misspellings forgiven; None if none."""
     plain = _plain(words)
     if not plain or len(plain) > 90:
         return None

@@ -61,7 +61,7 @@ def read_plan(path: Path, *, on: date | None = None) -> Reading:
         document = _loader(kind)(path)
     except CannotRead:
         raise
-    except MemoryError as error:
+    except (MemoryError, ImportError) as error:  # a library that no longer fits into memory
         raise CannotRead("The file needs too much memory: upload the plan alone.") from error
     except Exception as error:
         raise CannotRead(_why(kind, error)) from error

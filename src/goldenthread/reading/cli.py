@@ -23,7 +23,7 @@ def read_plan_command(arguments: Sequence[str]) -> int:
     """
     parser = argparse.ArgumentParser(
         prog="goldenthread read-plan",
-        description="Read a published improvement plan (Word, PDF, Excel, web page or text) as JSON.",
+        description="Read a published improvement plan, in Word, PDF, Excel, web or text, as JSON.",
     )
     parser.add_argument("file", type=Path)
     parser.add_argument("--out", type=Path, metavar="FILE", help="write the JSON here")

@@ -45,8 +45,16 @@ _ENDINGS = {
     ".txt": FileKind.TEXT,
     ".md": FileKind.TEXT,
 }
-_OLD = {".doc": "Word document (.docx)", ".xls": "workbook (.xlsx)", ".rtf": "Word document (.docx)",
-        ".odt": "Word document (.docx)", ".ods": "workbook (.xlsx)", ".ppt": "PDF", ".pptx": "PDF"}  # fmt: skip
+_OLD = {
+    ".doc": "Word document (.docx)",
+    ".rtf": "Word document (.docx)",
+    ".odt": "Word document (.docx)",
+    ".xls": "workbook (.xlsx)",
+    ".ods": "workbook (.xlsx)",
+    ".ppt": "PDF",
+    ".pptx": "PDF",
+}
+_LOCKED = "The file is locked with a password: save a copy without it, and upload that."
 _KNOWN = "a Word document (.docx), PDF, workbook (.xlsx), web page (.html) or text file (.txt)"
 
 
@@ -60,8 +68,8 @@ def checked(path: Path) -> FileKind:
         size = path.stat().st_size
         if size > LARGEST_FILE:
             raise CannotRead(
-                f"The file is {size // 1_000_000} MB, and {LARGEST_FILE // 1_000_000} MB is the most "
-                "that can be read: save it without pictures, or upload the plan alone."
+                f"The file is {size // 1_000_000} MB, and {LARGEST_FILE // 1_000_000} MB is the "
+                "most that can be read: save it without pictures, or upload the plan alone."
             )
         with path.open("rb") as file:
             start = file.read(8192)
@@ -102,7 +110,7 @@ def _kind(path: Path, start: bytes, ending: str) -> FileKind:
 
 def _unknown(ending: str) -> str:
     if ending in _OLD:
-        return f"A {ending} file cannot be read: open it, save it as a {_OLD[ending]}, and upload that."
+        return f"A {ending} file cannot be read: save it as a {_OLD[ending]}, and upload that."
     return f"This is not a file that a plan can be read from: upload {_KNOWN}."
 
 
@@ -125,7 +133,7 @@ def _locked_or_old(path: Path, ending: str) -> str:
     with path.open("rb") as file:
         inside = file.read(LARGEST_FILE)
     if _utf16("EncryptedPackage") in inside or _utf16("EncryptionInfo") in inside:
-        return "The file is locked with a password: open it, save a copy without the password, and upload that."
+        return _LOCKED
     if _utf16("WordDocument") in inside:
         return _unknown(".doc")
     if _utf16("Workbook") in inside or _utf16("Book") in inside:

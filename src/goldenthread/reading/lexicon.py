@@ -39,46 +39,212 @@ class Role(StrEnum):
 
 # Read in this order, the first that fits holds; each is searched in the heading's plain words.
 _RULES: tuple[tuple[Role, str], ...] = (
-    (Role.REF, r"^(action |milestone |item |plan |step )?(ref|refs|reference|no|nos|number|id|num|item)( no| number| id)?$"),
-    (Role.REF, r"^(s n|serial( no)?|unique id|row|line|code|action ref\w*|ref\w* (no|number|code))$"),
-    (Role.IGNORED, r"\b(risks?( rating| level| register)?|likelihood|mitigat\w+|dependenc\w+|interdependenc\w+|constraints?|assumptions?)\b(?!.*\b(status|rag)\b)"),
+    (
+        Role.REF,
+        r"^(action |milestone |item |plan |step )?(ref|refs|reference|no|nos|number|id|num|"
+        r"item)( no| number| id)?$",
+    ),
+    (
+        Role.REF,
+        r"^(s n|serial( no)?|unique id|row|line|code|action ref\w*|ref\w* (no|number|code))$",
+    ),
+    (
+        Role.IGNORED,
+        r"\b(risks?( rating| level| register)?|likelihood|mitigat\w+|dependenc\w+|"
+        r"interdependenc\w+|constraints?|assumptions?)\b(?!.*\b(status|rag)\b)",
+    ),
     (Role.IGNORED, r"\b(costs?|budget|funding|finance|financial|resourc\w+|capacity|investment)\b"),
-    (Role.IGNORED, r"^(level of )?(priority( level| rating)?|urgency|importance|rank|weight\w*) ?(high medium low|h m l|rating|level|1 3|order)$"),
-    (Role.IGNORED, r"\b(days (left|late|overdue|remaining)|last (updated|edited|modified)|date (of )?(last )?(updated?|added|raised|entered)|updated (by|on)|version|sign(ed)? off( by| date)?|quality assured by|approved by|escalat\w+ to|notes for pmo|hidden|internal( notes?| only)?)\b"),
-    (Role.IGNORED, r"\b(monitored by|monitoring( arrangements?| group| body)?|governance|reporting( to| group| board| route)|oversight|reports? to|board|assurance)$"),
-    (Role.IGNORED, r"^(baseline|starting point|where are we now|current (position|performance|baseline)|actual)\b"),
-    (Role.IGNORED, r"^(link\w*|strategic link\w*|cross ref\w*|related \w+|alignment|category|type|status of funding|partner(s|ship)?( involved| agencies| organisations)?|supporting (partners|officers?|leads?|staff)|support(ed)? by|contribut\w+|consult\w+|others? involved|stakeholders?)\b"),
-    (Role.UPDATE, r"\b(progress|status|rag|brag|latest|monthly|quarterly|position|delivery|term\w*) (update|note|notes|comment|comments|commentary|report|narrative|summary|rationale|statement|since\b.*)s?\b"),
-    (Role.UPDATE, r"\bprogress (to date|so far|made|against|achieved|as at|at|in|and (impact|update|comment\w*|evidence|next steps))\b"),
-    (Role.UPDATE, r"^(updates?|commentary|comments?|narrative|highlights?|notes?|remarks?|position statement|latest position|latest|what (we|have we|we have|we ve|has been|have you) (did|done|achieved|been doing)( so far)?|we did|done so far|achievements?( to date)?|impact to date|actions? taken|how are we doing|how is it going|where we are( now)?|story so far|work (done|completed)|delivered so far)\b"),
+    (
+        Role.IGNORED,
+        r"^(level of )?(priority( level| rating)?|urgency|importance|rank|"
+        r"weight\w*) ?(high medium low|h m l|rating|level|1 3|order)$",
+    ),
+    (
+        Role.IGNORED,
+        r"\b(days (left|late|overdue|remaining)|last (updated|edited|modified)|"
+        r"date (of )?(last )?(updated?|added|raised|entered)|updated (by|on)|version|"
+        r"sign(ed)? off( by| date)?|quality assured by|approved by|escalat\w+ to|"
+        r"notes for pmo|hidden|internal( notes?| only)?)\b",
+    ),
+    (
+        Role.IGNORED,
+        r"\b(monitored by|monitoring( arrangements?| group| body)?|governance|reporting( to|"
+        r" group| board| route)|oversight|reports? to|board|assurance)$",
+    ),
+    (
+        Role.IGNORED,
+        r"^(baseline|starting point|where are we now|current (position|performance|baseline)|"
+        r"actual)\b",
+    ),
+    (
+        Role.IGNORED,
+        r"^(link\w*|strategic link\w*|cross ref\w*|related \w+|alignment|category|type|"
+        r"status of funding|partner(s|ship)?( involved| agencies| organisations)?|"
+        r"supporting (partners|officers?|leads?|staff)|support(ed)? by|contribut\w+|"
+        r"consult\w+|others? involved|stakeholders?)\b",
+    ),
+    (
+        Role.UPDATE,
+        r"\b(progress|status|rag|brag|latest|monthly|quarterly|position|delivery|"
+        r"term\w*) (update|note|notes|comment|comments|commentary|report|narrative|summary|"
+        r"rationale|statement|since\b.*)s?\b",
+    ),
+    (
+        Role.UPDATE,
+        r"\bprogress (to date|so far|made|against|achieved|as at|at|in|and (impact|update|"
+        r"comment\w*|evidence|next steps))\b",
+    ),
+    (
+        Role.UPDATE,
+        r"^(updates?|commentary|comments?|narrative|highlights?|notes?|remarks?|"
+        r"position statement|latest position|latest|what (we|have we|we have|we ve|has been|"
+        r"have you) (did|done|achieved|been doing)( so far)?|we did|done so far|"
+        r"achievements?( to date)?|impact to date|actions? taken|how are we doing|"
+        r"how is it going|where we are( now)?|story so far|work (done|completed)|"
+        r"delivered so far)\b",
+    ),
     (Role.UPDATE, r"\bupdates?\b"),
     (Role.STATUS, r"\b(b ?rag|brag|rag|ragb|b r a g|r a g)\b"),
-    (Role.STATUS, r"^(current |overall |action |delivery |progress |latest |self |present )?(status|rating|colour|position|state|progress rating|confidence|assessment)( now| rating)?$"),
-    (Role.MILESTONE, r"\bprogress (and )?milestones?\b|^milestones? (and|with|by) (date|time|dead)"),
+    (
+        Role.STATUS,
+        r"^(current |overall |action |delivery |progress |latest |self |present )?(status|"
+        r"rating|colour|position|state|progress rating|confidence|assessment)( now| rating)?$",
+    ),
+    (
+        Role.MILESTONE,
+        r"\bprogress (and )?milestones?\b|^milestones? (and|with|by) (date|time|dead)",
+    ),
     (Role.PROGRESS, r"^(current |overall |latest )?progress$"),
-    (Role.START, r"\b(start|starts|started|starting|begin|begins|beginning|commence\w*|from)( date| by| when| month)?$"),
+    (
+        Role.START,
+        r"\b(start|starts|started|starting|begin|begins|beginning|commence\w*|from)( date| by|"
+        r" when| month)?$",
+    ),
     (Role.START, r"\b(start|commencement|begin\w*) (date|month|by)\b"),
-    (Role.DUE, r"\b(time ?scales?|time ?frames?|time ?lines?|by when|when by|when|due( date| by)?|dead ?lines?|(target|end|finish|review|delivery|completion|milestone|complete|completed|achieve|implementation|expected|planned|revised|original|agreed|action|close|closing)( \w+)? dates?|dates? (for|of|to be|by|due|complet\w+|to)( \w+)*|completion( by| due| date| target)?|complete by|to be (completed|done|achieved|delivered)( by)?|end|finish|date|dates|complete by|delivered by (when|date)|target month|target quarter|timing|timings|month due|duration)$"),
-    (Role.DUE, r"^(by when|when|timescales?|time ?frames?|deadline|due|target date|end date|completion)\b"),
-    (Role.LEAD, r"\b(leads?|lead(ing)? (officer|agency|professional|person|partner|organisation|member|role|manager)s?|owners?|owned by|responsib\w+|accountab\w+|by whom|whom?|sro|sponsor|officers?|lead s|who s|named person|person|people|delivered by|post ?holders?|action holder|assigned( to)?|job title)\b(?!.*\b(benefit|impact|said|change|involve))"),
-    (Role.IMPACT, r"\b((overall|intended|expected)? ?impact (of|for|on) (the |this |each )?(focus|theme|area|priority|workstream|strand|objective)\b.*|overall impact|closing impact.*|impact statement)"),
-    (Role.FINDING, r"\b(ofsted|cqc|inspect\w+|hmi|hmci|report|letter|families|parents|carers|young people|you|feedback)\b.*\b(said|say|says|found|find|finds|findings?|identified|identify|told( us)?|saw|reported|concluded|stated|noted|raised|letter)\b"),
-    (Role.FINDING, r"\b(inspection|inspectors?|ofsted|cqc) (findings?|feedback|evidence|letter|outcome|report|comments?|judg\w+|concerns?|issues?|text|wording|extract|statements?)\b"),
-    (Role.FINDING, r"^((key |main |specific |summary of |detailed )*(findings?|issues?|concerns?|problems?|gaps?|evidence of (need|weakness)|what (is|was) (wrong|not working|the (issue|problem|concern))|what (needs|need|has|must|should) to (improve|change|be different|get better)|what (do we|we) need to (improve|change)|why( is)? (this|it|do|are|we)?.*|weaknesse?s?( identified| found)?|you said|reason|rationale|context|area of concern|significant concerns?|what we (know|heard|learned|learnt)|the issue))$"),
-    (Role.SOURCE, r"^(source|page|para\w*|letter ref\w*|report ref\w*|paragraph|page (no|number|ref)|inspection ref\w*|finding ref\w*|ref in (report|letter))( of .*| in .*)?$"),
-    (Role.MEASURE, r"\b(measures?|success|successful|kpis?|key performance|performance (indicators?|measures?)|indicators?|metrics?|evidence|evidenced|proof|how (will|do|would) (we|you|families|this) (know|measure|tell|see)|how (we|you) ((will|ll|would|can|do) )?(know|measure|tell)|what (will|would|does|do) (success|good|it|be different|change|this look|we see|we expect)|difference|improvement measures?|quantitative|qualitative|intended (impact|outcome|benefit)s?|expected (impact|outcome|benefit|result)s?|(desired|anticipated|planned|target) (impact|outcome|result|benefit)s?|outcome measures?|impact measures?|benefits?|results?|so that|targets?|outputs?|achieved when|what good looks like|monitoring and evaluation|test of success)\b"),
-    (Role.IMPACT, r"^(the )?(intended |expected |overall )?impacts?( sought| on .*| for .*| we (want|expect).*)?$"),
-    (Role.MILESTONE, r"\b(milestones?( actions?)?|key (tasks?|steps?|activit\w+|deliverables?)|sub ?(actions?|tasks?|steps?)|steps?( to (take|be taken|get there))?|deliverables?|tasks?|activit(y|ies)|detailed actions?|how (will|are) we (do|doing|going to|get)\b.*|how we (will|ll|are going to) (do|get|achieve)\b.*|how|what needs to happen|stages?|interventions?)$"),
-    (Role.OUTCOME, r"^(the |key |strategic |priority )?(outcomes?|outcomes? (we|sought|to be|for|that|required)\b.*|what (we|will) (want|hope|aim|expect) to (achieve|see|happen)|(what are )?we (are )?(seeking|aiming|trying|hoping|want) to (achieve|see)|vision|our ambition|ambition|.*\boutcomes? we (are|want|will)\b.*|what (do )?we want( to (achieve|see))?)$"),
-    (Role.ACTION, r"\b(actions?|what (we|will we|will|are we|we are|we re|is) (will|ll|do|doing|are|going|be done|being|to do|be|happening|intend)\b.*|we (will|ll|are going to)\b.*|(to be|being) done|what are we (doing|going to do).*|what needs to be done|what next|our (promise|commitment|response)s?|commitments?|promises?|improvement activit\w+|what|response)$"),
-    (Role.ACTION, r"^(key |priority |specific |agreed |planned |proposed |required |improvement |main |core |high level |smart |detailed )*actions?\b"),
-    (Role.FOCUS, r"^(the )?(focus areas?|areas? of focus|themes?|sub ?themes?|sub ?priorit(y|ies)|strands?|aims?|objectives?|(strategic|key|smart|improvement|delivery) (objectives?|aims?|goals?)|goals?|improvements?( needed| required| sought)?|drivers?|work ?streams?|projects?|programmes?|pillars?|ambitions?|key (lines?|areas?)|sections?|topics?|strategic aim|areas? of work|work ?packages?|improvement (aims?|objectives?|themes?))( title| name| description)?$"),
-    (Role.AREA, r"^(the )?((priority|improvement|key|significant|main) )*(areas?( for| of| requiring)? ?(priority|significant|serious|systemic|urgent)? ?(improvement|weakness|concern|action|development|weaknesses)?|priorit(y|ies)( actions?)?( areas?)?|recommendations?|weakness(es)?|significant weakness\w*|systemic failings?|failings?|area name|improvement priorit(y|ies)|strategic priorit(y|ies))( \d+)?( title| name| description)?$"),
-)  # fmt: skip
+    (
+        Role.DUE,
+        r"\b(time ?scales?|time ?frames?|time ?lines?|by when|when by|when|due( date| by)?|"
+        r"dead ?lines?|(target|end|finish|review|delivery|completion|milestone|complete|"
+        r"completed|achieve|implementation|expected|planned|revised|original|agreed|action|"
+        r"close|closing)( \w+)? dates?|dates? (for|of|to be|by|due|complet\w+|to)( \w+)*|"
+        r"completion( by| due| date| target)?|complete by|to be (completed|done|achieved|"
+        r"delivered)( by)?|end|finish|date|dates|complete by|delivered by (when|date)|"
+        r"target month|target quarter|timing|timings|month due|duration)$",
+    ),
+    (
+        Role.DUE,
+        r"^(by when|when|timescales?|time ?frames?|deadline|due|target date|end date|"
+        r"completion)\b",
+    ),
+    (
+        Role.LEAD,
+        r"\b(leads?|lead(ing)? (officer|agency|professional|person|partner|organisation|"
+        r"member|role|manager)s?|owners?|owned by|responsib\w+|accountab\w+|by whom|whom?|sro|"
+        r"sponsor|officers?|lead s|who s|named person|person|people|delivered by|"
+        r"post ?holders?|action holder|assigned( to)?|job title)\b(?!.*\b(benefit|impact|said|"
+        r"change|involve))",
+    ),
+    (
+        Role.IMPACT,
+        r"\b((overall|intended|expected)? ?impact (of|for|on) (the |this |each )?(focus|theme|"
+        r"area|priority|workstream|strand|objective)\b.*|overall impact|closing impact.*|"
+        r"impact statement)",
+    ),
+    (
+        Role.FINDING,
+        r"\b(ofsted|cqc|inspect\w+|hmi|hmci|report|letter|families|parents|carers|"
+        r"young people|you|feedback)\b.*\b(said|say|says|found|find|finds|findings?|"
+        r"identified|identify|told( us)?|saw|reported|concluded|stated|noted|raised|letter)\b",
+    ),
+    (
+        Role.FINDING,
+        r"\b(inspection|inspectors?|ofsted|cqc) (findings?|feedback|evidence|letter|outcome|"
+        r"report|comments?|judg\w+|concerns?|issues?|text|wording|extract|statements?)\b",
+    ),
+    (
+        Role.FINDING,
+        r"^((key |main |specific |summary of |detailed )*(findings?|issues?|concerns?|"
+        r"problems?|gaps?|evidence of (need|weakness)|what (is|was) (wrong|not working|"
+        r"the (issue|problem|concern))|what (needs|need|has|must|should) to (improve|change|"
+        r"be different|get better)|what (do we|we) need to (improve|change)|why( is)? (this|"
+        r"it|do|are|we)?.*|weaknesse?s?( identified| found)?|you said|reason|rationale|"
+        r"context|area of concern|significant concerns?|what we (know|heard|learned|learnt)|"
+        r"the issue))$",
+    ),
+    (
+        Role.SOURCE,
+        r"^(source|page|para\w*|letter ref\w*|report ref\w*|paragraph|page (no|number|ref)|"
+        r"inspection ref\w*|finding ref\w*|ref in (report|letter))( of .*| in .*)?$",
+    ),
+    (
+        Role.MEASURE,
+        r"\b(measures?|success|successful|kpis?|key performance|performance (indicators?|"
+        r"measures?)|indicators?|metrics?|evidence|evidenced|proof|how (will|do|would) (we|"
+        r"you|families|this) (know|measure|tell|see)|how (we|you) ((will|ll|would|can|"
+        r"do) )?(know|measure|tell)|what (will|would|does|do) (success|good|it|be different|"
+        r"change|this look|we see|we expect)|difference|improvement measures?|quantitative|"
+        r"qualitative|intended (impact|outcome|benefit)s?|expected (impact|outcome|benefit|"
+        r"result)s?|(desired|anticipated|planned|target) (impact|outcome|result|benefit)s?|"
+        r"outcome measures?|impact measures?|benefits?|results?|so that|targets?|outputs?|"
+        r"achieved when|what good looks like|monitoring and evaluation|test of success)\b",
+    ),
+    (
+        Role.IMPACT,
+        r"^(the )?(intended |expected |overall )?impacts?( sought| on .*| for .*| we (want|"
+        r"expect).*)?$",
+    ),
+    (
+        Role.MILESTONE,
+        r"\b(milestones?( actions?)?|key (tasks?|steps?|activit\w+|deliverables?)|"
+        r"sub ?(actions?|tasks?|steps?)|steps?( to (take|be taken|get there))?|deliverables?|"
+        r"tasks?|activit(y|ies)|detailed actions?|how (will|are) we (do|doing|going to|"
+        r"get)\b.*|how we (will|ll|are going to) (do|get|achieve)\b.*|how|"
+        r"what needs to happen|stages?|interventions?)$",
+    ),
+    (
+        Role.OUTCOME,
+        r"^(the |key |strategic |priority )?(outcomes?|outcomes? (we|sought|to be|for|that|"
+        r"required)\b.*|what (we|will) (want|hope|aim|expect) to (achieve|see|happen)|"
+        r"(what are )?we (are )?(seeking|aiming|trying|hoping|want) to (achieve|see)|vision|"
+        r"our ambition|ambition|.*\boutcomes? we (are|want|will)\b.*|"
+        r"what (do )?we want( to (achieve|see))?)$",
+    ),
+    (
+        Role.ACTION,
+        r"\b(actions?|what (we|will we|will|are we|we are|we re|is) (will|ll|do|doing|are|"
+        r"going|be done|being|to do|be|happening|intend)\b.*|we (will|ll|are going to)\b.*|"
+        r"(to be|being) done|what are we (doing|going to do).*|what needs to be done|"
+        r"what next|our (promise|commitment|response)s?|commitments?|promises?|"
+        r"improvement activit\w+|what|response)$",
+    ),
+    (
+        Role.ACTION,
+        r"^(key |priority |specific |agreed |planned |proposed |required |improvement |main |"
+        r"core |high level |smart |detailed )*actions?\b",
+    ),
+    (
+        Role.FOCUS,
+        r"^(the )?(focus areas?|areas? of focus|themes?|sub ?themes?|sub ?priorit(y|ies)|"
+        r"strands?|aims?|objectives?|(strategic|key|smart|improvement|delivery) (objectives?|"
+        r"aims?|goals?)|goals?|improvements?( needed| required| sought)?|drivers?|"
+        r"work ?streams?|projects?|programmes?|pillars?|ambitions?|key (lines?|areas?)|"
+        r"sections?|topics?|strategic aim|areas? of work|work ?packages?|improvement (aims?|"
+        r"objectives?|themes?))( title| name| description)?$",
+    ),
+    (
+        Role.AREA,
+        r"^(the )?((priority|improvement|key|significant|main) )*(areas?( for| of|"
+        r" requiring)? ?(priority|significant|serious|systemic|urgent)? ?(improvement|"
+        r"weakness|concern|action|development|weaknesses)?|priorit(y|"
+        r"ies)( actions?)?( areas?)?|recommendations?|weakness(es)?|significant weakness\w*|"
+        r"systemic failings?|failings?|area name|improvement priorit(y|ies)|"
+        r"strategic priorit(y|ies))( \d+)?( title| name| description)?$",
+    ),
+)
 _COMPILED = tuple((role, re.compile(pattern)) for role, pattern in _RULES)
 
 LABELS: dict[Role, tuple[str, ...]] = {
-    Role.REF: ("ref", "reference", "action ref", "action number", "action no", "no", "number", "id"),
+    Role.REF: ("ref", "reference", "action ref", "action number", "action no", "no", "number"),
     Role.FINDING: (
         "what inspectors said", "what inspectors found", "what the inspectors said",
         "what ofsted said", "what ofsted and cqc said", "what ofsted and the cqc said",
@@ -108,7 +274,8 @@ LABELS: dict[Role, tuple[str, ...]] = {
     ),
     Role.LEAD: (
         "lead", "leads", "lead officer", "lead officers", "action lead", "owner", "action owner",
-        "responsible", "responsible officer", "accountable officer", "accountable", "who", "by whom",
+        "responsible", "responsible officer", "accountable officer", "accountable", "who",
+        "by whom",
         "who is responsible", "who will do it", "led by", "person responsible", "responsibility",
         "accountable lead", "lead professional", "lead person", "senior responsible officer", "sro",
         "who leads", "who will lead", "named lead", "leads and partners", "responsible lead",
@@ -117,13 +284,15 @@ LABELS: dict[Role, tuple[str, ...]] = {
     Role.START: ("start", "start date", "starts", "begins", "from", "starting", "start by"),
     Role.DUE: (
         "by when", "when", "timescale", "timescales", "due", "due date", "deadline", "date",
-        "target date", "end date", "end", "completion date", "complete by", "completion", "timeframe",
+        "target date", "end date", "end", "completion date", "complete by", "completion",
+        "timeframe",
         "to be completed by", "time frame", "timeline", "by", "finish", "due by", "date due",
         "to be done by", "target completion date", "completed by", "finish by", "when by",
     ),
     Role.MEASURE: (
         "measure", "measures", "measure of success", "measures of success", "success measure",
-        "success measures", "success criteria", "how we will know", "how will we know", "kpi", "kpis",
+        "success measures", "success criteria", "how we will know", "how will we know", "kpi",
+        "kpis",
         "how we will measure success", "how we will know it has worked", "evidence of impact",
         "what success looks like", "what will success look like", "evidence", "impact measures",
         "intended outcome", "intended outcomes", "intended impact", "expected outcome",
@@ -185,7 +354,7 @@ def role_of_heading(text: str) -> Role | None:
 
 @lru_cache(maxsize=4096)
 def role_of_label(text: str) -> Role | None:
-    """Return what a labelled line ("Lead: …") holds; stricter than a heading, for prose has colons."""
+    """Return what a labelled line ("Lead: …") holds; stricter than a heading: prose has colons."""
     words = plain(text)
     words = re.sub(r"^(the|our)\s+|(\s+[a-z]?\d+[a-z]?)+$", "", words)
     if words in _LABEL_ROLES:

@@ -55,7 +55,7 @@ class Placed:
 
 
 def outline(events: Iterable[Event]) -> list[Placed]:
-    """Return the events, each with its place in the plan's outline; headings themselves left out."""
+    """Return the events with their places in the plan's outline, headings themselves left out."""
     paths = _paths(events)
     rows = [path for event, path in paths if _counts(event)]
     chooser = _Chooser(rows)

@@ -200,7 +200,7 @@ class _Prose:
             self._record.add(one.role, _value(replace(paragraph, text=one.rest, level=0)))
 
     def _plain(self, paragraph: Paragraph) -> Iterator[Event]:
-        text, fields = trailing(paragraph.text)
+        _, fields = trailing(paragraph.text)
         promised = fields and all(one.role in _PROMISE for one in fields)
         if (
             promised

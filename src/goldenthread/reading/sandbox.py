@@ -1,4 +1,4 @@
-"""Reads a file from outside in a process of its own, so that it can neither hang nor fill memory."""
+"""Reads a file from outside in a process of its own: it can neither hang nor fill memory."""
 
 from __future__ import annotations
 

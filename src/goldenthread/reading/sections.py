@@ -79,8 +79,9 @@ _LABELLED = tuple(
     (
         kind,
         re.compile(
-            rf"^(?:[^:]{{0,60}}?\s[–—-]\s*)?(?:the )?(?P<label>(?i:{label}))"
-            rf"(?: (?:no\.?|number|ref))?\s*[#:]?\s*(?P<number>{_NUMBER}){_SEPARATOR}(?P<title>.*)$",
+            rf"^(?:[^:]{{0,60}}?\s[–—-]\s*|\d{{1,2}}[.)]\s+)?(?:the )?(?P<label>(?i:{label}))"
+            rf"(?: (?:no\.?|number|ref))?\s*[#:]?\s*(?P<number>{_NUMBER}){_SEPARATOR}"
+            r"(?P<title>.*)$",
             re.DOTALL,
         ),
         re.compile(
@@ -92,7 +93,8 @@ _LABELLED = tuple(
     for kind, label in ((Kind.FOCUS, _FOCUS), (Kind.AREA, _AREA), (Kind.ACTION, _ACTION))
 )
 _NUMBERED = re.compile(
-    r"^(?P<number>[A-Z]{0,3}\d+(?:\.\d+)*[A-Za-z]?|\d+ [A-Z](?=[\s.:)])|[A-Z](?=[.)])|[IVX]+(?=[.)]))"
+    r"^(?P<number>[A-Z]{0,3}\d+(?:\.\d+)*[A-Za-z]?|\d+ [A-Z](?=[\s.:)])|[A-Z](?=[.)])"
+    r"|[IVX]+(?=[.)]))"
     r"(?:[.:)]+(?!\d)\s*|\s+[–—-]?\s*)(?P<title>\S.*)$",
     re.DOTALL,
 )

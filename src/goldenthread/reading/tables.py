@@ -121,7 +121,7 @@ class TableReader:
                 yield from self.read(inner)
 
     def _otherwise(self, grid: Grid) -> list[Event]:
-        """Read a table that has no header: a box, a turned table, more of the last, or as it fits."""
+        """Read a table without a header: a box, a turned table, more of the last, or as it fits."""
         self._count += 1
         if box := read_box(grid, self._count):
             return box
@@ -323,7 +323,7 @@ def _wants_title(event: Event) -> TypeGuard[Heading]:
 
 
 def _title_of_box(cells: Sequence[Cell]) -> Cell | None:
-    """Return the cell with the title of a box whose first line only says "1. Area for improvement"."""
+    """Return the cell with the title of a box that begins "1. Area for improvement" only."""
     for at, cell in enumerate(cells):
         section = section_of(cell.text)
         if section.label and not section.title:

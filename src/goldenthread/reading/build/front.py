@@ -35,7 +35,8 @@ _ELSE = re.compile(
     re.IGNORECASE,
 )
 _COUNCIL = re.compile(
-    r"\b([A-Z][\w'’-]+(?:(?:,? (?:and |of |upon |the )?|, )[A-Z][\w'’-]+){0,4}?)['’s]*\s+(?:Local Area|Area SEND|"
+    r"\b([A-Z][\w'’-]+(?:(?:,? (?:and |of |upon |the )?|, )[A-Z][\w'’-]+){0,4}?)['’s]*\s+"
+    r"(?:Local Area|Area SEND|"
     r"(?:County |City |Borough |Metropolitan |District )*(?:Council|Borough)\b|SEND\b|Local Offer)"
 )
 
@@ -111,7 +112,14 @@ def _kind(text: str) -> PlanKind | None:
 def _local_area(title: str, text: str) -> str | None:
     """Return the council area's name: that of the title, else the one named most."""
     before = _PLANLIKE.search(title)
-    named = re.match(r"(?:The )?((?:[A-Z][\w'’-]+(?: and | |, )?){1,5}?)\s*(?:SEND |Joint )*$", title[: before.start()]) if before else None
+    named = (
+        re.match(
+            r"(?:The )?((?:[A-Z][\w'’-]+(?: and | |, )?){1,5}?)\s*(?:SEND |Joint )*$",
+            title[: before.start()],
+        )
+        if before
+        else None
+    )
     for source in (title, text):
         if source is text and named and plain(named[1]) not in _NO_NAMES:
             return named[1].strip(" ,")
@@ -155,7 +163,13 @@ def _published(near: list[Paragraph], title: str) -> ImpreciseDate | None:
     for at, paragraph in enumerate(near):
         text = paragraph.text
         found = parse_date(text).date
-        if found is None or found.month is None or len(text.split()) > 30 or labelled(paragraph) or paragraph.depth:
+        if (
+            found is None
+            or found.month is None
+            or len(text.split()) > 30
+            or labelled(paragraph)
+            or paragraph.depth
+        ):
             continue
         score = 3.0 if _ISSUED.search(text) else 0.0
         score += 4 if text == title else 2 if len(text.split()) <= 4 else 0

@@ -13,7 +13,8 @@ from pathlib import Path
 from goldenthread.reading.document import Block, Cell, Document, Paragraph, Place, Table
 from goldenthread.reading.furniture import is_furniture, running_lines
 from goldenthread.reading.loaders.pdf_lines import Line, Vocabulary, paragraphs_of
-from goldenthread.reading.loaders.pdf_pages import PageContent, Piece, pages_of
+from goldenthread.reading.loaders.pdf_pages import PageContent, pages_of
+from goldenthread.reading.loaders.pdf_pieces import Piece
 from goldenthread.reading.loaders.pdf_stitching import fits_on, stitch
 
 _SMALLEST_HEADING = 1.08  # times the size of the running text

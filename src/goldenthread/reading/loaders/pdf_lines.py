@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import Any
 
@@ -90,7 +91,7 @@ class Vocabulary:
         """Return what groups of lines that stand together show."""
         gaps: dict[float, Counter[float]] = {}
         for group in groups:
-            for a, b in zip(group, group[1:], strict=False):
+            for a, b in pairwise(group):
                 gap = round(b.bottom - a.bottom, 1)
                 if a.size == b.size and 0.8 * a.size < gap < 2 * a.size:
                     gaps.setdefault(a.size, Counter())[gap] += 1

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ from pdfplumber.table import (
 from pdfplumber.utils.text import extract_words
 
 from goldenthread.reading.loaders.pdf_lines import Line, lines_of
+from goldenthread.reading.loaders.pdf_pieces import Box, Patch, Piece
+from goldenthread.reading.loaders.pdf_unruled import unruled_tables
 
 _SNAP = 2.5  # points within which two rules are one
 _REACH = 3.0  # points within which pieces of one rule are joined
@@ -26,32 +29,6 @@ _DOT = (1.5, 6.5)  # points across a list mark that is drawn
 _MARK_GAP = 18.0  # points from a drawn mark to its line
 _SHAPES = ("LTRect", "LTLine", "LTCurve")
 _SHORTEST = 3.0  # points: shorter strokes are no rules
-Box = tuple[float, float, float, float]
-
-
-@dataclass(slots=True)
-class Patch:
-    """A cell on one page: where it stands in its grid, its lines and its shading."""
-
-    row: int
-    column: int
-    row_span: int
-    column_span: int
-    box: Box
-    lines: list[Line] = field(default_factory=list)
-    fill: str | None = None
-
-
-@dataclass(slots=True)
-class Piece:
-    """A table, or the part of one that stands on a page. ``edges`` are its columns' borders."""
-
-    patches: list[Patch]
-    rows: int
-    edges: list[float]
-    top: float
-    bottom: float
-    page: int
 
 
 @dataclass(slots=True)
@@ -88,6 +65,8 @@ def _content(page: Any, number: int) -> PageContent:
         for patch in piece.patches:
             patch.fill = _fill_of(patch.box, fills)
     pieces = [p for p in pieces if any(patch.lines for patch in p.patches)]
+    left, unruled = unruled_tables(left, number)
+    pieces += unruled
     lines = lines_of(left)
     _mark_items([lines, *(patch.lines for piece in pieces for patch in piece.patches)], dots)
     return PageContent(number, float(page.width), float(page.height), lines, pieces)
@@ -191,7 +170,7 @@ def _drawn(layout: Any) -> tuple[Letters, Rules, list[tuple[Box, str]], list[Box
 
 
 def _is_dot(item: Any) -> bool:
-    across, down = item.x1 - item.x0, item.y1 - item.y0
+    across, down = float(item.x1 - item.x0), float(item.y1 - item.y0)
     return _DOT[0] <= across <= _DOT[1] and abs(across - down) < 0.5
 
 
@@ -217,7 +196,7 @@ def _edges_of(item: Any, height: float) -> Iterator[dict[str, Any]]:
     points = [(x, height - y) for x, y in item.pts]
     if len(points) > 2:
         points.append(points[0])
-    for (xa, ya), (xb, yb) in zip(points, points[1:], strict=False):
+    for (xa, ya), (xb, yb) in pairwise(points):
         level = abs(ya - yb) < 0.01
         if not level and abs(xa - xb) >= 0.01:
             continue

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from goldenthread.reading.loaders.pdf_lines import Line
-from goldenthread.reading.loaders.pdf_pages import Patch, Piece
+from goldenthread.reading.loaders.pdf_pieces import Patch, Piece
 
 _SAME_EDGE = 6.0
 _MOST_HEADER_ROWS = 4

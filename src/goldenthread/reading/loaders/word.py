@@ -23,7 +23,7 @@ _LEFT_OUT = {
     f"{W}pPr", f"{W}footnoteReference", f"{W}endnoteReference", f"{W}commentReference",
 }  # fmt: skip
 _THROUGH = {f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}moveTo", f"{W}customXml", f"{W}smartTag"}
-_BREAKS = {f"{W}br", f"{W}cr"}
+_SIGNS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}noBreakHyphen": "-"}
 _HIGHLIGHTS = {
     "yellow": "FFFF00", "green": "00FF00", "cyan": "00FFFF", "magenta": "FF00FF", "blue": "0000FF",
     "red": "FF0000", "darkBlue": "000080", "darkCyan": "008080", "darkGreen": "008000",
@@ -246,12 +246,8 @@ def _runs(
             continue
         if child.tag == f"{W}t":
             yield child.text or "", run
-        elif child.tag in _BREAKS:
-            yield "\n", run
-        elif child.tag == f"{W}tab":
-            yield "\t", run
-        elif child.tag == f"{W}noBreakHyphen":
-            yield "-", run
+        elif child.tag in _SIGNS:
+            yield _SIGNS[child.tag], run
         elif child.tag == f"{W}r":
             yield from _runs(child, child)
         elif isinstance(child.tag, str):

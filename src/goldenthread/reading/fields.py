@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from goldenthread.reading.document import Paragraph
@@ -38,7 +39,7 @@ def trailing(text: str) -> tuple[str, list[Labelled]]:
 
     "Recruit two psychologists (Lead: Head of SEND; by when: May 2025)" gives the first words.
     """
-    for match in _NEXT.finditer(text):
+    for match in _candidates(text):
         role = role_of_label(match["label"])
         if role is not None and match.start() > 0:
             rest = text[match.end() :]
@@ -47,6 +48,17 @@ def trailing(text: str) -> tuple[str, list[Labelled]]:
                 rest = re.sub(r"[)\]]\s*\.?\s*$", "", rest)
             return text[: match.start()].strip(" .;,|–—-"), _split(role, rest)
     return text, []
+
+
+def _candidates(text: str) -> Iterator[re.Match[str]]:
+    """Yield what may be a label in a line, also where one begins within what looks like another.
+
+    "Publish it (Lead: …" could be a label of its own from its first word on.
+    """
+    at = 0
+    while match := _NEXT.search(text, at):
+        yield match
+        at = match.start("label") + 1
 
 
 def _split(role: Role, rest: str) -> list[Labelled]:

@@ -77,16 +77,34 @@ def _runs(cells: Iterable[Cell | None]) -> Iterator[tuple[list[Line], list[Cell]
     title: Cell | None = None
     before: Cell | None = None
     for cell in [*cells, None]:
-        if cell is not None and _is_rating_cell(cell) and cell.text not in [c.text for c in run]:
+        known = cell is not None and (_is_rating_cell(cell) or _is_named_rating(cell))
+        if cell is not None and known and cell.text not in [c.text for c in run]:
             title = title if run else before
             run.append(cell)
             continue
         if cell is not None and not cell.text and cell.fill is None:
             continue
-        if _FEWEST <= len(run) <= _MOST and len({c.fill for c in run}) >= len(run) - 1:
+        if _FEWEST <= len(run) <= _MOST and _is_key(run, title):
             named = [title] if title is not None and _KEY_TITLE.search(plain(title.text)) else []
             yield [(c.text, c.fill) for c in run], [*run, *named]
         run, before = [], cell
+
+
+def _is_key(run: Sequence[Cell], title: Cell | None) -> bool:
+    """Whether ratings one below the other are a key: each in its colour, or under a key's title.
+
+    A text file has no colours; there the title, and ratings that all differ, must do.
+    """
+    if all(_is_rating_cell(cell) for cell in run):
+        return len({cell.fill for cell in run}) >= len(run) - 1
+    titled = title is not None and bool(_KEY_TITLE.search(plain(title.text)))
+    ratings = {status_of_words(cell.text) for cell in run}
+    return titled and len(ratings) == len(run) > _FEWEST
+
+
+def _is_named_rating(cell: Cell) -> bool:
+    """Whether an uncoloured cell holds a rating's words alone."""
+    return 0 < len(cell.text.split()) <= 8 and status_of_words(cell.text) is not None
 
 
 def _is_rating_cell(cell: Cell) -> bool:

@@ -10,6 +10,7 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _TAG = re.compile(
     r"<(/?)(p|br|ul|ol|li|div|u|i|b|em|strong|sup|sub|span|font|a|s|del|ins|h[1-6])\b[^<>]*>",
@@ -23,7 +24,6 @@ _LATEX_LETTERS = re.compile(r"\\(?:math|text)[a-z]+\s*\{([^{}]*)\}")
 _LATEX = re.compile(r"\$([^$]*\\[^$]*)\$")
 _ESCAPED = re.compile(r"\\([*_#\[\]()\-.!`|])")
 
-BULLETS = "•●▪■◦○‣\u2043·–➢➤✓✔❖\uf0d8"
 _INNER_BULLET = re.compile(r"(?:^|\s)[•●▪■◦○‣\u2043➢➤❖](?:\s+|(?=[A-Z]))")
 _ORDINAL = re.compile(r"\b(\d{1,2}) (st|nd|rd|th)\b")
 _LOOSE_HYPHEN = re.compile(r"(?<=\w)- (?!(?:and|or|to|but|nor)\b)(?=[^\W\d_])")
@@ -55,6 +55,7 @@ class Piece:
     depth: int = 0
 
 
+@lru_cache(maxsize=16384)
 def plain(text: str) -> str:
     """Return the words of a text on one line, all mark-up gone and small damage mended."""
     return mend(" ".join(piece.text for piece in pieces(text)))

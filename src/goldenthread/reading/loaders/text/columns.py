@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -110,7 +111,7 @@ _STATUS = re.compile(
 _REF = re.compile(r"[A-Z]{0,4}[ .\-]?\d{1,3}(?:[.\-]\d{1,2}){0,3}[.)]?\s?[A-Za-z]?[.)]?")
 _OFFICES = (
     r"manager|director|head|lead|officer|chair|team|group|ccg|icb|nhs|council|forum|trust|worker|"
-    r"psychologist|commissioner|partners?|co-?ordinator|adviser|advisor|sro|dco|dmo|dcc|board|"
+    r"psychologist|commissioner|partners?|co-?ordinator|adviser|advisor|sro|dco|dmo|board|"
     r"senco|teachers?|headteacher|nurse|consultant|analyst|specialist|service|partnership|dcs|"
     r"executive|cabinet|member|portfolio|champion|clinician|therapist|governors?|leads"
 )
@@ -140,6 +141,7 @@ _SMALL = frozenset(
 )
 
 
+@lru_cache(maxsize=16384)
 def heading_of(text: str) -> Column | None:
     """Return the column that a heading names, or None for words that head no known column."""
     words = plain(text).lower().strip(" :*.")
@@ -189,6 +191,14 @@ def is_office(words: str) -> bool:
     return bool(_OFFICE.search(words))
 
 
+def _is_date(words: str) -> bool:
+    """Whether words are a date or a time; "autumn term." ends a sentence and is none."""
+    ends_sentence = words[:1].islower() and words.endswith(".")
+    dated = _DATE_CELL.match(words) and _DATE_WORDS.search(words)
+    return bool(len(words) <= 60 and dated and not ends_sentence)
+
+
+@lru_cache(maxsize=16384)
 def kind_of(cell: str) -> Kind:
     """Return what a cell looks like."""
     words = plain(cell)
@@ -198,7 +208,7 @@ def kind_of(cell: str) -> Kind:
         return Kind.STATUS
     if _REF.fullmatch(words) and re.search(r"\d", words):
         return Kind.REF
-    if len(words) <= 60 and _DATE_CELL.match(words) and _DATE_WORDS.search(words):
+    if _is_date(words):
         return Kind.DATE
     if _STEP_END.search(words) and len(words) > 12:
         return Kind.STEP

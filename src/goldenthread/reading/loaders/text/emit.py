@@ -10,7 +10,7 @@ from goldenthread.reading.document import Block, Cell, Paragraph, Place, Table
 from goldenthread.reading.loaders.text.align import Layout
 from goldenthread.reading.loaders.text.blocks import Text
 from goldenthread.reading.loaders.text.cleaning import is_bold, pieces, plain
-from goldenthread.reading.loaders.text.columns import Column, Kind, kind_of
+from goldenthread.reading.loaders.text.columns import Column, Kind, is_noise, kind_of
 from goldenthread.reading.loaders.text.keys import Key
 from goldenthread.reading.loaders.text.lost_headings import numbered
 from goldenthread.reading.loaders.text.posts import known_posts, separate
@@ -43,9 +43,6 @@ def blocks_from(items: Iterable[Item]) -> list[Block]:
 
 def _paragraphs(text: Text) -> list[Block]:
     place = Place(page=text.page, line=text.line)
-    parts = pieces(text.text)
-    if text.level or text.depth:
-        parts = parts[:1] if len(parts) == 1 else parts
     return [
         Paragraph(
             text=part.text,
@@ -55,7 +52,8 @@ def _paragraphs(text: Text) -> list[Block]:
             bold=text.bold,
             place=place,
         )
-        for part in parts
+        for part in pieces(text.text)
+        if not is_noise(part.text)
     ]
 
 

@@ -14,7 +14,15 @@ from goldenthread.reading.loaders.text.columns import Kind, heading_of, is_noise
 from goldenthread.reading.loaders.text.grids import Row
 from goldenthread.reading.loaders.text.keys import Key, key_in
 from goldenthread.reading.loaders.text.overprint import Overprint, overprint_in
-from goldenthread.reading.loaders.text.shreds import Usage, heading_in, rejoined, with_next_line
+from goldenthread.reading.loaders.text.shreds import (
+    Usage,
+    heading_in,
+    legibility,
+    rejoined,
+    with_next_line,
+)
+
+_LONGEST_KEY = 24  # rows
 
 
 class Part(Enum):
@@ -58,24 +66,24 @@ def parts_of(
     for at, row in enumerate(rows):
         if at < skip or all(is_noise(plain(cell)) for cell in row.cells):
             continue
-        if found := key_in(rows[at:], ratings, usage):
+        if found := key_in(rows[at : at + _LONGEST_KEY], ratings, usage):
             found[0].above = _taken_above(parts)
             parts.append(PartOfGrid(Part.KEY, list(rows[at : at + found[1]]), key=found[0]))
             skip = at + found[1]
             continue
         following = rows[at + 1] if at + 1 < len(rows) else None
         for part in _parts_of_row(row, following, known, usage):
-            _add(part, parts)
+            _add(part, parts, usage)
     return _next_lines(parts, usage)
 
 
-def _add(part: PartOfGrid, parts: list[PartOfGrid]) -> None:
+def _add(part: PartOfGrid, parts: list[PartOfGrid], usage: Usage) -> None:
     """Add a part: rows join rows, and a cut heading printed twice is taken once."""
     last = parts[-1] if parts else None
     if last and part.part is last.part is Part.ROWS:
         last.rows.extend(part.rows)
     elif part.part is Part.CUT_HEADING and (same := _printed_before(part, parts)):
-        same.words = max(same.words, part.words, key=_soundness)
+        same.words = max(same.words, part.words, key=lambda line: legibility(line, usage))
     elif last and last.over and part.over:
         last.over = last.over.joined(part.over)
     else:
@@ -137,11 +145,6 @@ def _scraps(rows: Sequence[Row], *, before_headings: bool) -> int:
 def _number(part: PartOfGrid) -> str:
     found = re.search(r"\d+", part.words)
     return found[0] if found else ""
-
-
-def _soundness(words: str) -> tuple[int, int]:
-    """How whole a reading of a cut heading looks: no table headings in it, then its length."""
-    return -len(re.findall(r"\b(?:Milestone|Officer|Accountabl|Evidence)", words)), -len(words)
 
 
 def _parts_of_row(

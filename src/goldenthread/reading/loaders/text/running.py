@@ -90,9 +90,17 @@ def _at_edge(lines: Sequence[Line], at: int) -> bool:
     page = lines[at].page
     if page is None:
         return False
-    before = next((line for line in reversed(lines[:at]) if not line.blank), None)
-    after = next((line for line in lines[at + 1 :] if not line.blank), None)
-    return before is None or after is None or before.page != page or after.page != page
+    return not all(_printed_beside(lines, at, step) for step in (-1, 1))
+
+
+def _printed_beside(lines: Sequence[Line], at: int, step: int) -> bool:
+    """Whether something else is printed on the same page before (-1) or after (1) a line."""
+    other = at + step
+    while 0 <= other < len(lines) and lines[other].page == lines[at].page:
+        if not lines[other].blank:
+            return True
+        other += step
+    return False
 
 
 def _at_a_break(lines: Sequence[Line], at: int) -> bool:

@@ -49,7 +49,11 @@ class Section:
 
     def is_title(self, words: str) -> bool:
         """Whether words repeat the title that this table has, or the heading it stands under."""
-        return any(own and same_heading(own, words) for own in (self.caption, self.under))
+        numbers = re.findall(r"\d+", words)
+        return any(
+            own and re.findall(r"\d+", own) == numbers and same_heading(own, words)
+            for own in (self.caption, self.under)
+        )
 
     def has_columns_of(self, other: Section) -> bool:
         """Whether another table has as many columns, all of them known."""

@@ -114,6 +114,12 @@ def _is_label(printed: str, label: str) -> bool:
     return fuzz.ratio(short, whole) >= 75 or (same_end and len(short) <= len(whole) + 4)
 
 
+def legibility(line: str, usage: Usage) -> float:
+    """Return how well a line reads: the share of its words that the document uses elsewhere."""
+    words = re.findall(r"[^\W\d_]+", line)
+    return sum(usage.knows(word) for word in words) / max(1, len(words))
+
+
 def with_next_line(heading: str, line: str) -> str:
     """Return a cut heading with its next line, unless the heading has those words already."""
     said = fuzz.partial_ratio(line.lower(), heading.lower()) >= 80

@@ -19,13 +19,16 @@ from goldenthread.reading.loaders.text.grids import Grid, Row, row_of
 _KEY = re.compile(r"[A-Z]{0,4}\d{1,3}(?:\.\d{1,2}){0,3}[.)]?(?: ?[A-Za-z])?")
 _NAMED = re.compile(r"\s*(?:[A-Z][a-z]+ ){1,3}\d+(?:\.\d+)?\s?[.:–-]\s")
 _BLANKS = 3
+_CENTRED = 20  # how far to the left of its heading a column may begin
 _BLANKS_BETWEEN_PAGES = 40
 
 
 def spaced_rows(lines: Sequence[Line], at: int) -> tuple[Grid, int] | None:
     """Read the table that begins at a line, or None where no such table does."""
     heads = list(_segments(lines[at].text))
-    if len(heads) < 3 or sum(bool(heading_of(words)) for _, words in heads) < 2:
+    known = [column for _, words in heads if (column := heading_of(words))]
+    capital = sum(words[:1].isupper() for _, words in heads)
+    if len(heads) < 3 or len(known) < max(2, 0.6 * len(heads)) or capital < 0.8 * len(heads):
         return None
     keyed = heading_of(heads[0][1]) is Column.REF
     rough = [start for start, _ in heads]
@@ -74,13 +77,15 @@ def _is_outside(text: str, starts: Sequence[int], blanks: int, *, keyed: bool) -
 
 
 def _starts(body: Sequence[Line], heads: Sequence[tuple[int, str]]) -> list[int]:
-    """Return where each column begins: where most of its lines do, near its heading."""
+    """Return where each column begins: where many lines do, under its heading or left of it."""
     found = Counter(start for line in body for start, _ in _segments(line.text))
     starts = [0]
-    for (before, _), (head, words) in pairwise(heads):
-        places = range(before + 2, head + len(words))
-        best = max(places, key=lambda place: (found[place], -abs(place - head)), default=head)
-        starts.append(best if found[best] >= 2 else head)
+    for (before, above), (head, words) in pairwise(heads):
+        places = range(max(before + len(above) + 1, head - _CENTRED), head + len(words))
+        enough = max(2, max((found[place] for place in places), default=0) // 4)
+        under = max(range(head - 1, head + 2), key=lambda place: (found[place], -abs(place - head)))
+        usual = (place for place in places if found[place] >= enough)
+        starts.append(under if found[under] >= enough else next(usual, head))
     return starts
 
 

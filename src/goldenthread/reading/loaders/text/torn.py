@@ -182,10 +182,11 @@ class _Mender:
         self.found.append(Group(cells, [line], line.line, line.page, theme_begins=new_theme))
 
     def _theme_begins(self, line: Line, theme: str) -> bool:
-        """Whether a theme is a further one: not the rest of the last, nor the last printed again."""
-        if not self.found or self._ref(line):
-            return plain(theme) != plain(self._last_theme())
-        return not (line.torn or starts_inside(theme) or theme == self._last_theme())
+        """Whether a theme is a further one: not the rest of the last, nor the last again."""
+        last = plain(self._last_theme())
+        if not self.found or self._ref(line) or plain(theme) == last:
+            return plain(theme) != last
+        return not starts_inside(theme) and (not line.torn or bool(ENDS.search(last)))
 
     def _last_theme(self) -> str:
         begun = (group for group in reversed(self.found) if group.theme_begins)

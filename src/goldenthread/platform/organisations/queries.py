@@ -6,9 +6,10 @@ from datetime import date
 
 from django.db.models import Prefetch, QuerySet
 
+from goldenthread.platform.access.roles import Role
 from goldenthread.platform.access.row_security import in_area
 from goldenthread.platform.accounts.models import User
-from goldenthread.platform.organisations.member import current_tenures
+from goldenthread.platform.organisations.member import Member, current_tenures, find_member
 from goldenthread.platform.organisations.models import LocalArea, Person, Post, Tenure
 
 
@@ -57,3 +58,17 @@ def tenures_of_post(post: Post) -> QuerySet[Tenure]:
 def all_areas() -> QuerySet[LocalArea]:
     """Return every local area by name; the name of an area is public."""
     return LocalArea.objects.order_by("name")
+
+
+def first_holder(local_area: LocalArea, role: Role, *, on: date) -> Member | None:
+    """Return who has held a post of this role longest and can sign in, if anybody does.
+
+    For work that the installation itself does on somebody's behalf. To be asked inside the fence.
+    """
+    tenures = Tenure.objects.filter(
+        current_tenures(on), local_area=local_area, post__role=role, person__user__isnull=False
+    )
+    first = tenures.select_related("person__user").order_by("from_on", "pk").first()
+    if first is None or first.person.user is None:
+        return None
+    return find_member(user=first.person.user, local_area=local_area, on=on)

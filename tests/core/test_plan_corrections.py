@@ -129,8 +129,8 @@ def test_splitting_keeps_what_hangs_on_it_with_the_first():
 
 def test_moving_down_up_and_to_another_area():
     moved = corrected(
-        {"do": "move", "node": N["Agree a timetable."], "by": 1},
-        {"do": "move", "node": N["Plans are poor"], "by": -1},
+        {"do": "move", "node": N["Agree a timetable."], "places": 1},
+        {"do": "move", "node": N["Plans are poor"], "places": -1},
         {"do": "move", "node": N["Tell the board."], "to": N["Plans are poor"]},
     )
 
@@ -266,7 +266,7 @@ def _correction(tree: Tree, draw: tuple[int, int, int, str, str]) -> dict:
          "values": {main_field(kind): text, **named}},
         {"do": "merge", "nodes": [node.id, alike[two % len(alike)].id], "text": text},
         {"do": "split", "node": node.id, "first": text, "second": other},
-        {"do": "move", "node": node.id, "by": two % 5 - 2},
+        {"do": "move", "node": node.id, "places": two % 5 - 2},
         {"do": "move", "node": node.id, "to": parents[two % len(parents)].id},
         {"do": "drop", "node": node.id},
         {"do": "to_milestone", "node": node.id, "under": alike[two % len(alike)].id},

@@ -10,8 +10,21 @@ import django
 
 django.setup()
 
-from goldenthread.platform.access.errors import Refused  # noqa: E402 -- after setup
+from django.conf import settings  # noqa: E402 -- after setup
+from django.db.models import Q  # noqa: E402 -- after setup
+from django.utils import timezone  # noqa: E402 -- after setup
+
+from goldenthread.improvement import api as improvement  # noqa: E402 -- after setup
+from goldenthread.platform.access.errors import NotReady, Refused  # noqa: E402 -- after setup
+from goldenthread.platform.access.roles import Role  # noqa: E402 -- after setup
+from goldenthread.platform.access.row_security import in_area  # noqa: E402 -- after setup
 from goldenthread.platform.organisations import actions  # noqa: E402 -- after setup
+from goldenthread.platform.organisations.member import Member  # noqa: E402 -- after setup
+from goldenthread.platform.organisations.models import LocalArea  # noqa: E402 -- after setup
+from goldenthread.platform.organisations.queries import (  # noqa: E402 -- after setup
+    all_areas,
+    first_holder,
+)
 
 
 def add_area(name: str, administrator: str, email: str, *, on: date) -> int:
@@ -38,5 +51,48 @@ def add_operator(email: str) -> int:
 
 
 def import_plan(file: Path, area: str, *, on: date) -> int:
-    """Read a plan into an area's review. Filled in by the improvement room's door."""
-    raise SystemExit(f"{file} {area} {on}")
+    """Read a plan into a review of an area, on behalf of its programme manager.
+
+    :returns: 0 when the review is there; 2 when there is none, after saying why.
+    """
+    try:
+        by = _programme_manager(area, on=on)
+        with in_area(by.local_area.pk, user_id=by.user.pk):
+            started = improvement.start_import(
+                name=file.name, content=file.read_bytes(), by=by, on=on, queued=False
+            )
+        read = improvement.read_now(import_id=started.pk, by=by, on=on, at=timezone.now())
+    except OSError as error:
+        print(f"{file}: {error.strerror}", file=sys.stderr)
+        return 2
+    except Refused as error:
+        print(f"{file}: {error}", file=sys.stderr)
+        return 2
+    if read.state == improvement.ImportState.UNREADABLE:
+        print(f"{file}: {read.problem}", file=sys.stderr)
+        return 2
+    found = improvement.found_in(read)
+    print(
+        f"{found.title}: {found.areas} areas, {found.actions} actions, {found.oddities} oddities."
+    )
+    print(f"Review it at {settings.BASE_URL}/areas/{by.local_area.slug}/plan/imports/{read.pk}/")
+    return 0
+
+
+def _programme_manager(name: str, *, on: date) -> Member:
+    """Return the programme manager of an area who has held the post longest.
+
+    :raises NotReady: when there is no such area, or nobody in it manages the programme.
+    """
+    area = LocalArea.objects.filter(Q(name__iexact=name) | Q(slug=name)).first()
+    if area is None:
+        known = ", ".join(a.name for a in all_areas()) or "none yet"
+        raise NotReady(f"There is no local area called {name}. There are: {known}.")
+    with in_area(area.pk):
+        manager = first_holder(area, Role.PROGRAMME_MANAGER, on=on)
+    if manager is None:
+        raise NotReady(
+            f"Nobody in {area.name} is its programme manager today, with an account. Appoint"
+            " somebody under Area settings first: the review is made on their behalf."
+        )
+    return manager

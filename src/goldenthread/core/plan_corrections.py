@@ -10,7 +10,7 @@ set            node, values {field: value}
 add            parent, kind, values, position (optional)
 merge          nodes [the one that stays, the one that goes into it], text
 split          node, first, second
-move           node, and by (-1 up, 1 down) or to (another parent)
+move           node, and places (-1 up, 1 down) or to (another parent)
 drop           node
 to_milestone   node (an action), under (the action that it becomes a step of)
 to_action      node (a milestone)
@@ -179,7 +179,7 @@ def _move(tree: Tree, step: Correction, _: _Names) -> None:
     to = tree.node(step["to"]) if step.get("to") else parent
     if to.kind != parent.kind:
         raise CannotCorrect(f"{node.kind.a.capitalize()} cannot stand there.")
-    position = max(place + int(step.get("by", 0)), 0) if to is parent else None
+    position = max(place + int(step.get("places", 0)), 0) if to is parent else None
     if node.kind is NodeKind.FOCUS_AREA and to is not parent:
         raise CannotCorrect("Move its actions instead: a focus area stays in its area.")
     tree.take_out(node)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+<<<<<<< HEAD
 from collections.abc import Mapping
+=======
+from dataclasses import dataclass
+>>>>>>> imports
 from datetime import date, datetime
 
 from goldenthread.improvement.actions.imports import (
@@ -20,14 +24,44 @@ from goldenthread.improvement.models import ImprovementPlan, PlanImport, Progres
 from goldenthread.improvement.queries.export import as_document
 from goldenthread.improvement.queries.file_reading import CannotTakeIn, read_file
 from goldenthread.improvement.queries.imports import import_of
+<<<<<<< HEAD
 from goldenthread.improvement.queries.record import parts_by_reference, rating_by_label
+=======
+from goldenthread.improvement.queries.review import Review
+>>>>>>> imports
 from goldenthread.platform.access.row_security import in_area
 from goldenthread.platform.organisations.member import Member
 
 __all__ = [
+<<<<<<< HEAD
     "ImportState", "PlanImport", "accept", "as_document", "close_plan", "define_rating", "go_live", "read_now",
     "report_by_reference", "start_import",
+=======
+    "Found", "ImportState", "PlanImport", "accept", "as_document", "close_plan", "found_in",
+    "go_live", "read_now", "start_import",
+>>>>>>> imports
 ]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What a document held, counted."""
+
+    title: str
+    areas: int
+    actions: int
+    oddities: int
+
+
+def found_in(plan_import: PlanImport) -> Found:
+    """Return what was found in a document that is in review."""
+    review = Review(plan_import)
+    return Found(
+        title=review.document.title,
+        areas=len(review.document.areas),
+        actions=sum(1 for _ in review.document.actions()),
+        oddities=len(review.oddities),
+    )
 
 
 def read_now(*, import_id: int, by: Member, on: date, at: datetime) -> PlanImport:

@@ -163,7 +163,7 @@ class MoveForm(CorrectionForm):
         """Return the move."""
         where = self.cleaned_data["where"]
         steps = {"up": -1, "down": 1}
-        moved = {"by": steps[where]} if where in steps else {"to": where}
+        moved = {"places": steps[where]} if where in steps else {"to": where}
         return {**super().correction(), **moved}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from goldenthread.core.imprecise_dates import ImpreciseDate
 from goldenthread.core.plan_corrections import MERGEABLE, SPLITTABLE
 from goldenthread.core.plan_tree import Node, NodeKind
 from goldenthread.core.plan_values import main_field
@@ -12,7 +13,6 @@ from goldenthread.improvement.presenters.review import (
     OddityLine,
     Pages,
     node_title,
-    read_date,
     rows_of,
 )
 from goldenthread.improvement.queries.review import Review
@@ -110,8 +110,10 @@ class PartPresenter(Pages):
     def echo(self, field: str, node: Node | None = None) -> str:
         """Return how a date was understood, "" where that is what is printed."""
         fields = (node or self.node).fields
-        read = read_date(fields, field)
-        return "" if read == (fields.get(f"{field}_text") or "") else read
+        printed, iso = fields.get(f"{field}_text"), fields.get(field)
+        if not printed or (iso and ImpreciseDate.from_iso(iso).words == printed):
+            return ""
+        return f"Understood as {ImpreciseDate.from_iso(iso).words}" if iso else "No date in this"
 
 
 class ActionPresenter(PartPresenter):

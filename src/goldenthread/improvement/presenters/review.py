@@ -73,10 +73,17 @@ def value_words(node: Node, field: str) -> str:
     return str(value or "")
 
 
+def short_place(place: str) -> str:
+    """Return a place without the heading that it is under, where something else finds it."""
+    return place.split(", under ")[0]
+
+
 def node_title(node: Node) -> str:
     """Return how a part is called at the head of a page: "Action 1.2"."""
     kind = KIND_TITLES[node.kind]
     ref = node.fields.get("ref") or node.fields.get("label")
+    if node.kind is NodeKind.ACTION and not ref:
+        return "Action without a reference"
     return f"{kind} {ref}" if ref else kind
 
 
@@ -148,7 +155,7 @@ class Pages:
                     key=oddity.key,
                     kind=oddity.kind.replace("_", " ").replace("-", " ").capitalize(),
                     text=oddity.text,
-                    place=oddity.place or self.review.place(node),
+                    place=short_place(oddity.place or self.review.place(node)),
                     about=node_title(node),
                     href=self.href(node),
                     set_aside=oddity.set_aside,
@@ -262,7 +269,7 @@ class AreaPresenter(Pages):
                 "text": str(part.fields[main_field(part.kind)] or ""),
                 "ref": part.fields.get("ref") or "",
                 "source": part.fields.get("source") or "",
-                "place": self.review.place(part),
+                "place": short_place(self.review.place(part)),
                 "title": node_title(part),
                 "oddities": self.lines(self.review.open_oddities.get(part.id, [])),
             }
@@ -276,13 +283,13 @@ class AreaPresenter(Pages):
             {
                 "id": action.id,
                 "href": self.href(action),
-                "ref": action.fields["ref"] or "no reference",
+                "ref": action.fields["ref"] or "–",
                 "text": action.fields["text"] or "(no words)",
                 "leads": action.fields["leads"],
                 "due": read_date(action.fields, "due"),
                 "tag": status_tag(action),
                 "milestones": len(action.of(NodeKind.MILESTONE)),
-                "place": self.review.place(action),
+                "place": short_place(self.review.place(action)),
                 "oddities": self.lines(self.review.open_within(action)),
             }
             for action in self.node.of(NodeKind.ACTION)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -98,7 +99,7 @@ def _named(plan: PlanDocument, oddities: Any, places: Mapping[str, Any]) -> File
             {
                 "key": f"o{number}",
                 "kind": str(oddity.kind),
-                "text": oddity.text,
+                "text": _PATH.sub(lambda path: _called(tree, path[0]), oddity.text),
                 "place": str(oddity.place),
                 "node": tree.at(oddity.about) if oddity.about else "plan",
             }
@@ -106,6 +107,15 @@ def _named(plan: PlanDocument, oddities: Any, places: Mapping[str, Any]) -> File
         ],
         places={tree.at(path): str(place) for path, place in places.items()},
     )
+
+
+_PATH = re.compile(r"areas/\d+(?:/[a-z_]+/\d+)*")
+
+
+def _called(tree: Tree, path: str) -> str:
+    """Return how people call the part at a path: "action 1.2"."""
+    node = tree.node(tree.at(path))
+    return " ".join(filter(None, (node.kind.words, node.fields.get("ref"))))
 
 
 def _read_exchange(content: bytes) -> FileRead:

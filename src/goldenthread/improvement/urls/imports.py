@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from goldenthread.improvement.views import corrections, imports, lifecycle, review
+from goldenthread.improvement.views import corrections, imports, lifecycle, review, versions
 
 _REVIEW = "plan/imports/<int:pk>/review/"
 
@@ -26,6 +26,7 @@ urlpatterns = [
     path(f"{_REVIEW}parts/<slug:node>/", corrections.node, name="plan_review_node"),
     path(f"{_REVIEW}parts/<slug:node>/add/<slug:kind>/", corrections.add, name="plan_review_add"),
     path(f"{_REVIEW}parts/<slug:node>/<slug:verb>/", corrections.change, name="plan_review_change"),
+    path("plan/imports/<int:pk>/difference/", versions.plan_difference, name="plan_difference"),
     path("plan/<int:pk>/life/", lifecycle.plan_life, name="plan_life"),
     path("plan/<int:pk>/live/", lifecycle.plan_go_live, name="plan_go_live"),
     path("plan/<int:pk>/close/", lifecycle.plan_close, name="plan_close"),

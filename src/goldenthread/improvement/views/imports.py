@@ -43,8 +43,9 @@ def plan_imports(request: AreaRequest) -> HttpResponse:
 def plan_import_new(request: AreaRequest, plan_id: int | None = None) -> HttpResponse:
     """Take a file: a new plan, or a newer version of one."""
     plan = queries.plan_of(request.local_area, plan_id) if plan_id else None
-    form = UploadForm(request.POST or None, request.FILES or None)
-    if request.method == "POST":
+    is_posted = request.method == "POST"
+    form = UploadForm(request.POST if is_posted else None, request.FILES if is_posted else None)
+    if is_posted:
         if was_too_large(request):
             form = UploadForm({}, {"file": None})
             form.errors.clear()

@@ -9,8 +9,10 @@ from datetime import date, timedelta
 from django.db.models import Count, Exists, Max, OuterRef, Prefetch, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
+from goldenthread.platform.access.roles import Role
 from goldenthread.platform.access.row_security import in_area
 from goldenthread.platform.accounts.models import User
+<<<<<<< HEAD
 from goldenthread.platform.history.models import Event
 from goldenthread.platform.history.recording import name_of
 from goldenthread.platform.organisations.member import current_tenures
@@ -21,6 +23,10 @@ from goldenthread.platform.organisations.models import (
     Post,
     Tenure,
 )
+=======
+from goldenthread.platform.organisations.member import Member, current_tenures, find_member
+from goldenthread.platform.organisations.models import LocalArea, Person, Post, Tenure
+>>>>>>> imports
 
 
 def areas_of(user: User, *, on: date) -> list[LocalArea]:
@@ -196,6 +202,7 @@ def tenures_of_post(post: Post) -> QuerySet[Tenure]:
     return post.tenures.select_related("person").order_by("-from_on", "-pk")
 
 
+<<<<<<< HEAD
 def tenures_of_person(person: Person) -> QuerySet[Tenure]:
     """Return what the person has held, the latest first."""
     return person.tenures.select_related("post").order_by("-from_on", "-pk")
@@ -248,3 +255,22 @@ def organisations_with_counts(local_area: LocalArea) -> QuerySet[Organisation]:
     return organisations_of(local_area).annotate(
         people_count=Count("people", distinct=True), post_count=Count("posts", distinct=True)
     )
+=======
+def all_areas() -> QuerySet[LocalArea]:
+    """Return every local area by name; the name of an area is public."""
+    return LocalArea.objects.order_by("name")
+
+
+def first_holder(local_area: LocalArea, role: Role, *, on: date) -> Member | None:
+    """Return who has held a post of this role longest and can sign in, if anybody does.
+
+    For work that the installation itself does on somebody's behalf. To be asked inside the fence.
+    """
+    tenures = Tenure.objects.filter(
+        current_tenures(on), local_area=local_area, post__role=role, person__user__isnull=False
+    )
+    first = tenures.select_related("person__user").order_by("from_on", "pk").first()
+    if first is None or first.person.user is None:
+        return None
+    return find_member(user=first.person.user, local_area=local_area, on=on)
+>>>>>>> imports

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-<<<<<<< HEAD
 from collections.abc import Mapping
-=======
 from dataclasses import dataclass
->>>>>>> imports
 from datetime import date, datetime
 
 from goldenthread.improvement.actions.imports import (
@@ -24,22 +21,14 @@ from goldenthread.improvement.models import ImprovementPlan, PlanImport, Progres
 from goldenthread.improvement.queries.export import as_document
 from goldenthread.improvement.queries.file_reading import CannotTakeIn, read_file
 from goldenthread.improvement.queries.imports import import_of
-<<<<<<< HEAD
 from goldenthread.improvement.queries.record import parts_by_reference, rating_by_label
-=======
 from goldenthread.improvement.queries.review import Review
->>>>>>> imports
 from goldenthread.platform.access.row_security import in_area
 from goldenthread.platform.organisations.member import Member
 
 __all__ = [
-<<<<<<< HEAD
-    "ImportState", "PlanImport", "accept", "as_document", "close_plan", "define_rating", "go_live", "read_now",
-    "report_by_reference", "start_import",
-=======
-    "Found", "ImportState", "PlanImport", "accept", "as_document", "close_plan", "found_in",
-    "go_live", "read_now", "start_import",
->>>>>>> imports
+    "Found", "ImportState", "PlanImport", "accept", "as_document", "close_plan", "define_rating",
+    "found_in", "go_live", "read_now", "report_by_reference", "start_import",
 ]  # fmt: skip
 
 

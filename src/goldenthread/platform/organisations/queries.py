@@ -12,10 +12,9 @@ from django.shortcuts import get_object_or_404
 from goldenthread.platform.access.roles import Role
 from goldenthread.platform.access.row_security import in_area
 from goldenthread.platform.accounts.models import User
-<<<<<<< HEAD
 from goldenthread.platform.history.models import Event
 from goldenthread.platform.history.recording import name_of
-from goldenthread.platform.organisations.member import current_tenures
+from goldenthread.platform.organisations.member import Member, current_tenures, find_member
 from goldenthread.platform.organisations.models import (
     LocalArea,
     Organisation,
@@ -23,10 +22,6 @@ from goldenthread.platform.organisations.models import (
     Post,
     Tenure,
 )
-=======
-from goldenthread.platform.organisations.member import Member, current_tenures, find_member
-from goldenthread.platform.organisations.models import LocalArea, Person, Post, Tenure
->>>>>>> imports
 
 
 def areas_of(user: User, *, on: date) -> list[LocalArea]:
@@ -202,7 +197,6 @@ def tenures_of_post(post: Post) -> QuerySet[Tenure]:
     return post.tenures.select_related("person").order_by("-from_on", "-pk")
 
 
-<<<<<<< HEAD
 def tenures_of_person(person: Person) -> QuerySet[Tenure]:
     """Return what the person has held, the latest first."""
     return person.tenures.select_related("post").order_by("-from_on", "-pk")
@@ -255,7 +249,6 @@ def organisations_with_counts(local_area: LocalArea) -> QuerySet[Organisation]:
     return organisations_of(local_area).annotate(
         people_count=Count("people", distinct=True), post_count=Count("posts", distinct=True)
     )
-=======
 def all_areas() -> QuerySet[LocalArea]:
     """Return every local area by name; the name of an area is public."""
     return LocalArea.objects.order_by("name")
@@ -273,4 +266,3 @@ def first_holder(local_area: LocalArea, role: Role, *, on: date) -> Member | Non
     if first is None or first.person.user is None:
         return None
     return find_member(user=first.person.user, local_area=local_area, on=on)
->>>>>>> imports

@@ -249,9 +249,6 @@ def organisations_with_counts(local_area: LocalArea) -> QuerySet[Organisation]:
     return organisations_of(local_area).annotate(
         people_count=Count("people", distinct=True), post_count=Count("posts", distinct=True)
     )
-def all_areas() -> QuerySet[LocalArea]:
-    """Return every local area by name; the name of an area is public."""
-    return LocalArea.objects.order_by("name")
 
 
 def first_holder(local_area: LocalArea, role: Role, *, on: date) -> Member | None:

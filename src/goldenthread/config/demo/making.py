@@ -151,7 +151,7 @@ def _tell_what_happened(area: LocalArea, plan_id: int, today: date) -> None:
             text=report.text,
             rating=report.rating,
             reason=report.reason,
-            done={number: (on, report.shown_by) for number in report.done},
+            done=dict.fromkeys(report.done, (on, report.shown_by)),
             by=_member(area, emails[leads[0]], on),
             on=on,
         )

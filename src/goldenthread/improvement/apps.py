@@ -10,15 +10,11 @@ class ImprovementConfig(AppConfig):
     label = "improvement"
 
     def ready(self) -> None:
-<<<<<<< HEAD
-        """Let the queue know this room's work."""
+        """Let the queue know this room's work, and the pages of posts what posts hold here."""
         from goldenthread.improvement import jobs  # noqa: F401, PLC0415 -- app ready
-=======
-        """Tell the pages of people and posts what posts hold here."""
         from goldenthread.improvement.actions.holdings import (  # noqa: PLC0415 -- app ready
             PlanHoldings,
         )
         from goldenthread.platform.organisations import holdings  # noqa: PLC0415 -- app ready
 
         holdings.register("improvement", PlanHoldings())
->>>>>>> people

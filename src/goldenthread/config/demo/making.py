@@ -148,10 +148,6 @@ def _tell_what_happened(area: LocalArea, plan_id: int, today: date) -> None:
             rating=report.rating,
             reason=report.reason,
             done=dict.fromkeys(report.done, (on, report.shown_by)),
-<<<<<<< HEAD
             by=_member(area, people.holder_of(leads[0], report.months_ago).email, on),
-=======
-            by=_member(area, emails[leads[0]], on),
->>>>>>> people
             on=on,
         )

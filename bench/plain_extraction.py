@@ -1,4 +1,4 @@
-"""What a person would do without the reader: take the tables and words out as they are.
+"""What a person would do without the reader: take tables and words out as they are.
 
 The file's own library gives rows of cells and lines of text; nobody has yet said which is an action.
 """

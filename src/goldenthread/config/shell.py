@@ -36,7 +36,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "member": member,
         "rooms": rooms,
         "notices": list(get_messages(request)) if hasattr(request, "_messages") else [],
-# as text: until it is first read the nonce counts as false, and its tag would be left out
+        # as text: until it is first read the nonce counts as false, and its tag would be left out
         "csp_nonce": str(getattr(request, "csp_nonce", "")),
         "needs_second_factor": settings.REQUIRE_SECOND_FACTOR,
         "has_other_areas": _has_other_areas(request),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
-class HashedFiles(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # -- untyped
+class HashedFiles(CompressedManifestStaticFilesStorage):
     """Also follows the imports of script modules, so that they find the hashed names."""
 
     support_js_module_import_aggregation = True

@@ -59,8 +59,8 @@ def to_run_rows(asked: ToRun, places: Places) -> list[dict[str, str]]:
     """Return what running the plan asks for, each with its next step."""
     rows = [
         {
-            "text": f"Finish the review of {review.document.name}",
-            "href": places.to("plan"),
+            "text": f"Finish the review of {review.file_name}",
+            "href": places.to("plan_review", pk=review.pk),
         }
         for review in asked.reviews
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.utils import timezone
 
@@ -32,9 +32,16 @@ def count(number: int, one: str, many: str | None = None) -> str:
 
 
 def away(due: date, *, on: date) -> str:
-    """Return how far a day is: "today", "in 3 days", "4 days late", "3 weeks late"."""
+    """Return how far a day is: "today", "in 3 days", "3 weeks late", "over 2 years late"."""
     if due == on:
         return "today"
-    gap: timedelta = abs(due - on)
-    far = count(gap.days, "day") if gap.days < 21 else count(gap.days // 7, "week")
+    days = abs(due - on).days
+    if days < 21:
+        far = count(days, "day")
+    elif days < 7 * 26:
+        far = count(days // 7, "week")
+    elif days < 365 * 2:
+        far = count(days * 12 // 365, "month")
+    else:
+        far = f"over {count(days // 365, 'year')}"
     return f"in {far}" if due > on else f"{far} late"

@@ -6,6 +6,7 @@ from datetime import date
 
 from goldenthread.core.enums import Status
 from goldenthread.core.imprecise_dates import ImpreciseDate
+from goldenthread.core.statuses import colour_in
 from goldenthread.improvement.models import Action, Milestone
 from goldenthread.improvement.policies import is_done, is_due_soon, is_late
 from goldenthread.ui.words import away, day
@@ -22,6 +23,16 @@ _COLOURS = {
     Status.COMPLETE: "green",
     Status.EMBEDDED: "green",
 }
+_NAMED = {
+    "blue": "blue",
+    "green": "green",
+    "amber": "yellow",
+    "yellow": "yellow",
+    "red": "red",
+    "grey": "grey",
+    "white": "grey",
+    "purple": "purple",
+}
 
 
 def tag(text: str, colour: str) -> Tag:
@@ -30,10 +41,18 @@ def tag(text: str, colour: str) -> Tag:
 
 
 def rating_tag(status: str, label: str) -> Tag:
-    """Return the declared rating in the plan's own word, coloured by the status it comes to."""
+    """Return the declared rating in the plan's own word, coloured by the status it comes to.
+
+    Where the plan's word is itself a colour, that is the tag's colour, and a colour alone is
+    followed by what it comes to: nobody should need the plan's key to read it.
+    """
     if not status:
         return tag(label or "No rating", "grey")
-    return tag(label or Status(status).words, _COLOURS[Status(status)])
+    meaning = Status(status)
+    named = _NAMED.get(colour_in(label) or "")
+    if named and len(label.split()) == 1:
+        return tag(f"{label}: {meaning.words.lower()}", named)
+    return tag(label or meaning.words, named or _COLOURS[meaning])
 
 
 def rating_of(action: Action) -> Tag:

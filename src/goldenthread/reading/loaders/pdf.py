@@ -6,6 +6,7 @@ one again.
 
 from __future__ import annotations
 
+import textwrap
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -76,7 +77,7 @@ class _Assembly:
         for paragraph, first in self._paragraphs(lines, place, edge):
             paragraph.level = 0 if paragraph.depth else self._levels.get(first.size, 0)
             if paragraph.level:
-                self._heading = paragraph.text[:80]
+                self._heading = textwrap.shorten(paragraph.text, 80, placeholder="…")
             self._out.append(paragraph)
 
     def _paragraphs(

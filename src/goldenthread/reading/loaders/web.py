@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -122,7 +123,7 @@ class _Loader:
                 continue
             found.place = Place(heading=self._heading)
             if found.level:
-                self._heading = found.text[:80]
+                self._heading = textwrap.shorten(found.text, 80, placeholder="…")
             self.out.append(found)
 
     def _blocks(

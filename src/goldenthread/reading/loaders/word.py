@@ -7,6 +7,7 @@ text of links are kept. Macros are never looked at.
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -120,7 +121,9 @@ class _Loader:
             paragraph = self.paragraph(element, Place(heading=self._heading))
             if paragraph is not None:
                 if paragraph.level:
-                    self._heading = " ".join(paragraph.text.split())[:80]
+                    self._heading = textwrap.shorten(
+                        " ".join(paragraph.text.split()), 80, placeholder="…"
+                    )
                 self.out.append(paragraph)
             for box in _text_boxes(element):
                 self.blocks(box)

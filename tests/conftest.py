@@ -8,6 +8,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import psycopg
 import pytest
 from django.conf import settings
@@ -18,6 +19,9 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from goldenthread.config import static_files
 from tests.environment import HOME
+
+hypothesis.settings.register_profile("house", deadline=None)  # no test depends on the time it takes
+hypothesis.settings.load_profile("house")
 
 MIGRATIONS = sorted(Path("src").glob("goldenthread/**/migrations/0*.py"))
 

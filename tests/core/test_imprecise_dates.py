@@ -133,7 +133,13 @@ def test_a_day_needs_its_month() -> None:
 
 DAYS = st.dates(date(2010, 1, 1), date(2049, 12, 31))
 FORMS = st.sampled_from(
-    ["{d.day} {d:%B} {d.year}", "{d.day} {d:%b} {d:%y}", "{d:%d/%m/%Y}", "{d:%Y-%m-%d}", "{d:%d.%m.%y}"]
+    [
+        "{d.day} {d:%B} {d.year}",
+        "{d.day} {d:%b} {d:%y}",
+        "{d:%d/%m/%Y}",
+        "{d:%Y-%m-%d}",
+        "{d:%d.%m.%y}",
+    ]
 )
 
 

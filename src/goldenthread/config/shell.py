@@ -35,7 +35,8 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "member": member,
         "rooms": rooms,
         "notices": list(get_messages(request)) if hasattr(request, "_messages") else [],
-        "csp_nonce": getattr(request, "csp_nonce", ""),
+        # as text: until it is first read the nonce counts as false, and its tag would be left out
+        "csp_nonce": str(getattr(request, "csp_nonce", "")),
         "is_signed_in": getattr(getattr(request, "user", None), "is_authenticated", False),
     }
 

@@ -242,7 +242,7 @@ LOGGING = {
     "loggers": {
         "goldenthread": {"level": env.str("LOG_LEVEL", "INFO")},
         # Django's own lines carry whole addresses; ours carry the route alone.
-        "django.request": {"level": "CRITICAL"},
+        "django.request": {"level": "ERROR"},
         "django.server": {"level": "CRITICAL"},
         "procrastinate": {"level": "WARNING"},
         "axes": {"level": "ERROR"},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -26,12 +26,14 @@ def start(request: SignedInRequest) -> HttpResponse:
 
 
 @open_to_all
+@transaction.non_atomic_requests  # it must answer when the database does not
 def health(request: HttpRequest) -> HttpResponse:
     """Say that the process answers."""
     return JsonResponse({"status": "ok", "version": settings.VERSION})
 
 
 @open_to_all
+@transaction.non_atomic_requests
 def ready(request: HttpRequest) -> HttpResponse:
     """Say whether the database answers and its tables are up to date."""
     try:

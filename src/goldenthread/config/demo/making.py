@@ -1,0 +1,153 @@
+"""Makes the fictional areas by the actions that people use, each with its day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from goldenthread.config.demo import content, people
+from goldenthread.core.plan_format import dumps
+from goldenthread.improvement import api as improvement
+from goldenthread.platform.access.row_security import in_area
+from goldenthread.platform.accounts.models import User
+from goldenthread.platform.organisations import actions
+from goldenthread.platform.organisations.member import Member, find_member
+from goldenthread.platform.organisations.models import LocalArea, Person, Post
+from goldenthread.platform.organisations.queries import all_areas
+
+NAME, SECOND = "Eastmarch", "Westholm"
+
+
+@transaction.atomic
+def make_areas(*, today: date) -> str:
+    """Make both areas and the operator, unless they are there; all of it or, if cut short, none.
+
+    :returns: what was done, in words.
+    """
+    if all_areas().filter(name=NAME).exists():
+        return "were made before"
+    operator = _account(people.OPERATOR_EMAIL)
+    operator.is_operator = True
+    operator.save(update_fields=["is_operator"])
+    area = _found(NAME, people.ADMINISTRATOR, operator, today)
+    with in_area(area.pk):
+        _appoint_everyone(area, today)
+        plan_id = _take_in_the_plan(area, today)
+        _tell_what_happened(area, plan_id, today)
+    second = people.Holder(
+        "Wim Overton", "administrator@westholm.example", "Golden Thread administrator"
+    )
+    _found(SECOND, second, operator, today)
+    return f"{NAME} and {SECOND} made"
+
+
+def _account(email: str) -> User:
+    user = actions.account_for(email)
+    user.set_password(people.PASSWORD)
+    user.save(update_fields=["password"])
+    return user
+
+
+def _found(name: str, administrator: people.Holder, operator: User, today: date) -> LocalArea:
+    area = actions.found_local_area(
+        name=name,
+        administrator_name=administrator.name,
+        administrator_email=administrator.email,
+        by=operator,
+        on=content.day_from(today, -administrator.from_months_ago),
+    )
+    _account(administrator.email)
+    return area
+
+
+def _member(area: LocalArea, email: str, on: date) -> Member:
+    member = find_member(user=actions.account_for(email), local_area=area, on=on)
+    if member is None:
+        raise LookupError(f"{email} holds no post on {on}")
+    return member
+
+
+def _appoint_everyone(area: LocalArea, today: date) -> None:
+    began = content.day_from(today, -12)
+    by = _member(area, people.ADMINISTRATOR.email, began)
+    organisations = {
+        name: actions.add_organisation(name=name, kind=kind, by=by, on=began)
+        for name, kind in people.ORGANISATIONS
+    }
+    posts: dict[str, Post] = {}
+    for holder in people.HOLDERS:
+        organisation = organisations[holder.organisation]
+        if holder.post not in posts:
+            posts[holder.post] = actions.add_post(
+                title=holder.post, role=holder.role, organisation=organisation, by=by, on=began
+            )
+        person = actions.add_person(
+            name=holder.name, email=holder.email, organisation=organisation, by=by, on=began
+        )
+        _account(holder.email)
+        if holder.until_months_ago is None and holder.from_months_ago < 12:
+            _succeed(area, posts[holder.post], person, holder, today)
+        else:
+            actions.appoint(post=posts[holder.post], person=person, from_on=began, by=by, on=began)
+
+
+def _succeed(
+    area: LocalArea, post: Post, person: Person, holder: people.Holder, today: date
+) -> None:
+    """Pass a post on as the product does when someone leaves."""
+    first_day = content.day_from(today, -holder.from_months_ago)
+    last_day = first_day - timedelta(days=1)
+    by = _member(area, people.ADMINISTRATOR.email, last_day)
+    leaver = next(h for h in people.HOLDERS if h.post == holder.post and h.until_months_ago)
+    actions.hand_over(
+        leaver=area.people.get(email=leaver.email),
+        last_on=last_day,
+        successors=[(post, person)],
+        by=by,
+        on=last_day,
+    )
+
+
+def _take_in_the_plan(area: LocalArea, today: date) -> int:
+    """Import what was published, accept it and set it live; return the plan's number."""
+    imported_on = content.day_from(today, -11)
+    manager = _member(area, "programme@eastmarch.example", imported_on)
+    begun = improvement.start_import(
+        name="eastmarch-plan.json",
+        content=dumps(content.published_plan(today)).encode(),
+        by=manager,
+        on=imported_on,
+        queued=False,
+    )
+    read = improvement.read_now(import_id=begun.pk, by=manager, on=imported_on, at=timezone.now())
+    plan = improvement.accept(plan_import=read, by=manager, on=imported_on)
+    for label, status, definition in content.RATINGS:
+        improvement.define_rating(
+            plan=plan, label=label, status=status, definition=definition, by=manager, on=imported_on
+        )
+    improvement.go_live(plan=plan, by=manager, on=imported_on)
+    return plan.pk
+
+
+def _tell_what_happened(area: LocalArea, plan_id: int, today: date) -> None:
+    emails = {holder.post: holder.email for holder in people.HOLDERS if not holder.until_months_ago}
+    for report in sorted(content.REPORTS, key=lambda report: -report.months_ago):
+        on = content.day_from(today, -report.months_ago)
+        leads = next(
+            promise.leads
+            for theme in content.THEMES
+            for promise in theme.promises
+            if promise.ref == report.ref
+        )
+        improvement.report_by_reference(
+            plan_id=plan_id,
+            ref=report.ref,
+            text=report.text,
+            rating=report.rating,
+            reason=report.reason,
+            done=dict.fromkeys(report.done, (on, report.shown_by)),
+            by=_member(area, emails[leads[0]], on),
+            on=on,
+        )

@@ -64,7 +64,7 @@ def _bring_tables_up_to_date() -> str:
     if mark.exists() and mark.read_text() == now:
         return "up to date"
     environment = {**os.environ, "GOLDENTHREAD_AS_OWNER": "true"}
-    done = subprocess.run(  # noqa: S603 -- our own command
+    done = subprocess.run(
         [sys.executable, "-m", "goldenthread.config.cli", "migrate"],
         env=environment, capture_output=True, text=True, check=False,
     )  # fmt: skip

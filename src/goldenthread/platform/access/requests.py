@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
+NUMBER = "goldenthread.request_number"
 log = logging.getLogger("goldenthread.requests")
 
 
@@ -21,6 +22,7 @@ class RequestLog:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer the request and log it; the answer carries the request's number."""
         number = uuid.uuid4().hex[:12]
+        request.META[NUMBER] = number
         began = time.monotonic()
         response = self.get_response(request)
         match = request.resolver_match
@@ -46,9 +48,13 @@ class WithoutPersonalData(logging.Filter):
 
         Of an error the kind and the lines of code stay, not its message, which may quote a row.
         """
-        record.__dict__.pop("request_object", None)
-        if not isinstance(record.__dict__.get("request", ""), str):
-            del record.__dict__["request"]
+        request = record.__dict__.get("request")
+        if isinstance(request, HttpRequest):
+            match = request.resolver_match
+            record.__dict__["request"] = request.META.get(NUMBER)
+            record.__dict__["route"] = match.route if match else "unknown"
+        if record.name == "django.request":  # its own words hold the whole address
+            record.msg, record.args = "request failed", ()
         if record.exc_info and record.exc_info[0] is not None:
             kind, _, trace = record.exc_info
             steps = []

@@ -73,8 +73,7 @@ def test_the_plan_is_one_sentence_first(client):
     page = read(client, scene, "plan/")
 
     assert (
-        "0 of 2 actions are complete; 1 is late; 1 has had no report in this cycle."
-        in page.lower()
+        "0 of 2 actions are complete; 1 is late; 1 has had no report in this cycle." in page.lower()
     )
 
 

@@ -15,6 +15,7 @@ from goldenthread.core.plan_format import (
     RatingEntry,
 )
 from goldenthread.improvement.actions.build import make_draft_plan
+from goldenthread.improvement.enums import PlanState
 from goldenthread.improvement.models import ImprovementPlan
 from goldenthread.platform.organisations.member import Member
 
@@ -63,3 +64,17 @@ def make_plan(
 ) -> ImprovementPlan:
     """Make a draft plan by the product's own action. Call inside the area's fence."""
     return make_draft_plan(document=document or make_document(), by=by, on=on)
+
+
+def set_live(plan: ImprovementPlan, *, on: date = date(2025, 3, 1)) -> ImprovementPlan:
+    """Make a draft live, as the decision to go live leaves it. Call inside the area's fence."""
+    plan.state, plan.live_on, plan.live_by_name = PlanState.LIVE, on, "Robin Vale"
+    plan.save(update_fields=["state", "live_on", "live_by_name"])
+    return plan
+
+
+def make_live_plan(
+    by: Member, document: PlanDocument | None = None, *, on: date = date(2025, 3, 1)
+) -> ImprovementPlan:
+    """Make a plan that is live since a day. Call inside the area's fence."""
+    return set_live(make_plan(by, document, on=on), on=on)

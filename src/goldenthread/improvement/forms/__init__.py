@@ -1,1 +1,1 @@
-"""What comes in."""
+"""What comes in from the pages of a plan."""

@@ -42,7 +42,6 @@ class Action(PlanNode):
     )
     status_text = models.CharField(max_length=200, blank=True)
     status = models.CharField(max_length=20, choices=STATUS_CHOICES, blank=True)
-    version = models.PositiveIntegerField(default=0)
 
     class Meta(PlanNode.Meta):
         constraints = [
@@ -64,7 +63,7 @@ class Action(PlanNode):
         personal = frozenset[str]()
         plain = PlanNode.NODE_FIELDS | {
             "area", "focus_area", "ref", "text", "start_text", "start", "start_by", "due_text",
-            "due", "due_by", "rating", "status_text", "status", "version",
+            "due", "due_by", "rating", "status_text", "status",
         }  # fmt: skip
 
     def __str__(self) -> str:

@@ -80,6 +80,7 @@ class Rating(models.Model):
     label = models.CharField(max_length=120)
     status = models.CharField(max_length=20, choices=STATUS_CHOICES)
     definition = models.TextField(blank=True)
+    version = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering = ["position", "pk"]
@@ -91,7 +92,9 @@ class Rating(models.Model):
         """Nothing here is about a person."""
 
         personal = frozenset[str]()
-        plain = frozenset({"id", "local_area", "plan", "position", "label", "status", "definition"})
+        plain = frozenset(
+            {"id", "local_area", "plan", "position", "label", "status", "definition", "version"}
+        )
 
     def __str__(self) -> str:
         return self.label
@@ -102,20 +105,22 @@ class PlanNode(models.Model):
 
     `published_as` is the part as the last published version printed it, in the exchange format's
     words; what differs from it now was changed here. `withdrawn_on` takes a part out of the plan
-    without losing it or its history.
+    without losing it or its history. `version` counts changes, so that two people who change the
+    same part at once are told.
     """
 
     plan = models.ForeignKey(ImprovementPlan, models.CASCADE, related_name="%(class)s_set")
     position = models.PositiveIntegerField()
     published_as = models.JSONField(default=dict, blank=True)
     withdrawn_on = models.DateField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=0)
 
     class Meta:
         abstract = True
         ordering = ["position", "pk"]
 
     NODE_FIELDS = frozenset(
-        {"id", "local_area", "plan", "position", "published_as", "withdrawn_on"}
+        {"id", "local_area", "plan", "position", "published_as", "withdrawn_on", "version"}
     )
 
 

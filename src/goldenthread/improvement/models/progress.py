@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pghistory
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models import Q
 
@@ -14,7 +16,8 @@ from goldenthread.improvement.models.plan import ImprovementPlan, Rating
 class ProgressUpdate(models.Model):
     """What has happened on an action, as its lead tells it, or as the document printed it.
 
-    An update from the document has no reporter and no day of its own.
+    An update from the document has no reporter and no day of its own. `as_it_was` keeps the rating
+    and the milestones as they were before it, so that a slip can be corrected.
     """
 
     local_area = models.ForeignKey(
@@ -34,6 +37,7 @@ class ProgressUpdate(models.Model):
     by_post = models.CharField(max_length=300, blank=True)
     on = models.DateField(null=True, blank=True)
     at = models.DateTimeField(auto_now_add=True)
+    as_it_was = models.JSONField(default=dict, blank=True)
 
     class Meta:
         ordering = ["-on", "-pk"]
@@ -44,12 +48,15 @@ class ProgressUpdate(models.Model):
                 | Q(is_from_document=False, by__isnull=False, on__isnull=False),
             ),
         ]
-        indexes = [models.Index(fields=["action", "-on"], name="update_latest")]
+        indexes = [
+            models.Index(fields=["action", "-on"], name="update_latest"),
+            GinIndex(SearchVector("text", config="english"), name="update_words"),
+        ]
 
     class Privacy:
         """Who reported; free text may name people."""
 
-        personal = frozenset({"text", "rating_reason", "by", "by_name"})
+        personal = frozenset({"text", "rating_reason", "by", "by_name", "as_it_was"})
         plain = frozenset(
             {
                 "id", "local_area", "plan", "action", "position", "rating", "is_from_document",

@@ -1,27 +1,64 @@
-"""Pages of the live plan."""
+"""Pages of the live plan: the whole, an area, an action."""
 
 from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
+from goldenthread.improvement.permissions import may_report
+from goldenthread.improvement.presenters.action import action_page
+from goldenthread.improvement.presenters.places import Places
+from goldenthread.improvement.presenters.plan import plan_page, plan_rows
+from goldenthread.improvement.queries import plans as queries
+from goldenthread.improvement.queries.record import find_action, record_of
 from goldenthread.platform.access.roles import Power
 from goldenthread.platform.organisations.gates import AreaRequest, needs
 
 
 @needs(Power.READ_PLAN)
-def my_work(request: AreaRequest) -> HttpResponse:
-    """Show what needs this person."""
-    return render(request, "improvement/my_work.html")
-
-
-@needs(Power.READ_PLAN)
 def plan(request: AreaRequest) -> HttpResponse:
-    """Show the whole plan."""
-    return render(request, "improvement/plan.html")
+    """Show the plan that the area runs, or how to get one; beside it the area's other plans."""
+    plans = queries.plans_of(request.local_area)
+    if not plans:
+        return render(
+            request,
+            "improvement/no_plan.html",
+            {"may_import": request.member.may(Power.MANAGE_PLAN)},
+        )
+    return _plan_page(request, plans[0].pk)
 
 
 @needs(Power.READ_PLAN)
-def search(request: AreaRequest) -> HttpResponse:
-    """Find words in the plan."""
-    return render(request, "improvement/search.html", {"q": request.GET.get("q", "")})
+def plan_one(request: AreaRequest, plan_id: int) -> HttpResponse:
+    """Show one of the area's plans."""
+    return _plan_page(request, plan_id)
+
+
+def _plan_page(request: AreaRequest, plan_id: int) -> HttpResponse:
+    on, places = timezone.localdate(), Places(request.local_area)
+    plans = queries.plans_of(request.local_area)
+    chosen = queries.find_plan(request.local_area, plan_id)
+    context = plan_page(queries.picture_of(chosen, on=on), places, on=on)
+    others = [one for one in plans if one.pk != chosen.pk]
+    context |= {
+        "others": plan_rows(others, places),
+        "may_manage": request.member.may(Power.MANAGE_PLAN),
+        "on": on,
+    }
+    return render(request, "improvement/plan.html", context)
+
+
+@needs(Power.READ_PLAN)
+def plan_action(request: AreaRequest, action_id: int) -> HttpResponse:
+    """Show one action: what happens next, the facts, what was reported, what happened."""
+    on, places = timezone.localdate(), Places(request.local_area)
+    record = record_of(find_action(request.local_area, action_id), on=on)
+    may = may_report(request.member, record.held_by)
+    context = action_page(record, places, may_report=may, on=on)
+    context |= {
+        "crumbs": places.below_area(record.action.plan, record.action.area),
+        "may_report": may and record.action.plan.state == "live" and not record.action.withdrawn_on,
+        "may_manage": request.member.may(Power.MANAGE_PLAN),
+    }
+    return render(request, "improvement/action.html", context)

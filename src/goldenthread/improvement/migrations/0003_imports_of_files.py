@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('documents', '0001_initial'),
-        ('improvement', '0001_initial'),
+        ('improvement', '0002_part_versions'),
         ('organisations', '0001_initial'),
     ]
 

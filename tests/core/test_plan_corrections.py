@@ -283,7 +283,7 @@ def _review(draws: list[tuple[int, int, int, str, str]]) -> list[dict]:
             replay(make_document(), [*done, correction])
         except CannotCorrect:
             continue
-        done.append(correction)
+        done.append({**correction, "by": "Robin Vale", "on": "2025-03-01"})
     return done
 
 

@@ -199,7 +199,11 @@ def test_the_mark_changes_with_what_differs():
     ("before", "after", "edits"),
     [
         ("a b c", "a b c", [("same", "a b c")]),
-        ("a b c", "a x c", [("same", "a"), ("gone", " b"), ("new", " x"), ("same", " c")]),
+        (
+            "a b c",
+            "a x c",
+            [("same", "a"), ("same", " "), ("gone", "b"), ("new", "x"), ("same", " c")],
+        ),
         ("", "a", [("new", "a")]),
         ("a", "", [("gone", "a")]),
     ],

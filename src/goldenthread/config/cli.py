@@ -170,23 +170,23 @@ def _read_plan(chosen: argparse.Namespace) -> int:
 
 
 def _import_plan(chosen: argparse.Namespace) -> int:
-    from goldenthread.config import commands
-
     with _database():
+        from goldenthread.config import commands
+
         return commands.import_plan(chosen.file, chosen.area, on=date.today())
 
 
 def _add_area(chosen: argparse.Namespace) -> int:
-    from goldenthread.config import commands
-
     with _database():
+        from goldenthread.config import commands
+
         return commands.add_area(chosen.name, chosen.administrator, chosen.email, on=date.today())
 
 
 def _add_operator(chosen: argparse.Namespace) -> int:
-    from goldenthread.config import commands
-
     with _database():
+        from goldenthread.config import commands
+
         return commands.add_operator(chosen.email)
 
 

@@ -35,8 +35,16 @@ def word_differences(before: str, after: str) -> list[Stretch]:
         if what == "equal":
             found.append(Stretch(Edit.SAME, "".join(old[i:j])))
             continue
-        if i < j:
-            found.append(Stretch(Edit.GONE, "".join(old[i:j])))
-        if k < m:
-            found.append(Stretch(Edit.NEW, "".join(new[k:m])))
+        found += _replaced("".join(old[i:j]), "".join(new[k:m]))
     return found
+
+
+def _replaced(gone: str, new: str) -> list[Stretch]:
+    """Return what replaces what; a space before both is no part of the change."""
+    space = " " if gone.startswith(" ") and new.startswith(" ") else ""
+    stretches = (
+        (Edit.SAME, space),
+        (Edit.GONE, gone.removeprefix(space)),
+        (Edit.NEW, new.removeprefix(space)),
+    )
+    return [Stretch(edit, text) for edit, text in stretches if text]

@@ -15,13 +15,19 @@ from goldenthread.platform.access.roles import Power
 from goldenthread.platform.history.recording import record
 from goldenthread.platform.organisations.member import Member
 
+_WHY_NOT = {
+    PlanState.DRAFT: "The plan is a draft: it can go live or be dropped.",
+    PlanState.LIVE: "The plan is live already: it can be closed.",
+    PlanState.CLOSED: "The plan is closed, for good.",
+}
+
 
 def _move(plan: ImprovementPlan, to: PlanState) -> ImprovementPlan:
     plan = ImprovementPlan.objects.select_for_update().get(pk=plan.pk)
     try:
         PLAN_LIFE.check(plan.state, to)
     except MoveNotAllowed as error:
-        raise NotReady(f"This plan is {PlanState(plan.state).label.lower()} already.") from error
+        raise NotReady(_WHY_NOT[PlanState(plan.state)]) from error
     plan.state = to
     return plan
 
@@ -49,8 +55,6 @@ def close_plan(*, plan: ImprovementPlan, by: Member, on: date, reason: str = "")
     :raises NotReady: when it is not live.
     """
     by.check_may(Power.GO_LIVE)
-    if plan.state == PlanState.DRAFT:
-        raise NotReady("A draft is not closed but dropped.")
     plan = _move(plan, PlanState.CLOSED)
     plan.closed_on = on
     plan.save(update_fields=["state", "closed_on"])

@@ -19,6 +19,7 @@ from goldenthread.improvement.actions.build import (
     milestone_values,
     posts_of,
 )
+from goldenthread.improvement.enums import PlanState
 from goldenthread.improvement.models import (
     Action,
     ActionLead,
@@ -202,7 +203,7 @@ class Taker:
                     setattr(row, part, values[part])
             if name == "status" and "rating" in values:
                 row.rating = values["rating"]
-        if "due" in taken and row.due_by != due_before[1]:
+        if "due" in taken and row.due_by != due_before[1] and self.plan.state == PlanState.LIVE:
             self._keep_move(row, *due_before)
         return {name: _pair(one) for name, one in taken.items()}
 

@@ -87,11 +87,8 @@ def _in_plan(plan: ImprovementPlan, post_ids: Collection[int] | None, *, on: dat
 
 
 def _actions_behind(plan: ImprovementPlan, post_ids: Collection[int]) -> list[int]:
-    behind = (
-        Q(leads__post__in=post_ids)
-        | Q(milestones__leads__post__in=post_ids, milestones__withdrawn_on=None)
-        | Q(area__leads__post__in=post_ids)
-    )
+    """Return the actions that the posts hold themselves or lead as a whole area."""
+    behind = Q(leads__post__in=post_ids) | Q(area__leads__post__in=post_ids)
     return list(Action.objects.filter(behind, plan=plan).order_by().values_list("pk", flat=True))
 
 

@@ -58,7 +58,7 @@ def make_environment(**options: Any) -> jinja2.Environment:
         "lstrip_blocks": True,
         "auto_reload": False,
     }
-    environment = jinja2.Environment(autoescape=True, **_without_autoescape(options))
+    environment = jinja2.Environment(autoescape=_is_page, **_without_autoescape(options))
     environment.globals |= {"static": static, "url": _url}
     environment.filters |= {
         "day": words.day,
@@ -67,6 +67,11 @@ def make_environment(**options: Any) -> jinja2.Environment:
         "count": words.count,
     }
     return environment
+
+
+def _is_page(name: str | None) -> bool:
+    # e-mails and other plain text (".txt") are no HTML; everything else is escaped
+    return not (name or "").endswith(".txt")
 
 
 def _without_autoescape(options: dict[str, Any]) -> dict[str, Any]:

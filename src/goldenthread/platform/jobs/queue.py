@@ -7,6 +7,7 @@ only if, the change is kept. It runs inside the fence of the area that asked.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pghistory
@@ -29,20 +30,32 @@ def work(name: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
     return mark
 
 
-def enqueue(name: str, *, local_area_id: int, user_id: int | None, **arguments: Any) -> int:
-    """Queue named work for an area; return the job's number.
+def enqueue(
+    name: str,
+    *,
+    local_area_id: int | None,
+    user_id: int | None,
+    after: timedelta | None = None,
+    **arguments: Any,
+) -> int:
+    """Queue named work for an area, or for none, to be done now or `after` a while.
+
+    :returns: the job's number.
 
     :raises KeyError: when no work has that name.
     """
     if name not in _work:
         raise KeyError(name)
-    job = app.configure_task("goldenthread.run").defer(
+    wait = {"seconds": int(after.total_seconds())} if after else None
+    job = app.configure_task("goldenthread.run", schedule_in=wait).defer(
         name=name, local_area_id=local_area_id, user_id=user_id, arguments=arguments
     )
     return int(job)
 
 
-def run(name: str, local_area_id: int, user_id: int | None, arguments: dict[str, Any]) -> None:
+def run(
+    name: str, local_area_id: int | None, user_id: int | None, arguments: dict[str, Any]
+) -> None:
     """Do queued work. Work that needs several transactions opens the fence itself."""
     with pghistory.context(user=user_id, job=name):
         _work[name](local_area_id=local_area_id, user_id=user_id, **arguments)

@@ -10,6 +10,8 @@ from goldenthread.platform.jobs import queue
 
 
 @app.task(name="goldenthread.run", queue="default")
-def run(*, name: str, local_area_id: int, user_id: int | None, arguments: dict[str, Any]) -> None:
+def run(
+    *, name: str, local_area_id: int | None, user_id: int | None, arguments: dict[str, Any]
+) -> None:
     """Run named work."""
     queue.run(name, local_area_id, user_id, arguments)

@@ -135,13 +135,36 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_RATE_LIMITS = {"login_failed": False}  # django-axes counts failed sign-ins
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # no mail to strangers at a stranger's bidding
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_FORMS = {
+    "login": "goldenthread.platform.accounts.forms.LoginForm",
+    "reset_password": "goldenthread.platform.accounts.forms.ResetPasswordForm",
+    "reset_password_from_key": "goldenthread.platform.accounts.forms.ResetPasswordKeyForm",
+    "set_password": "goldenthread.platform.accounts.forms.SetPasswordForm",
+    "change_password": "goldenthread.platform.accounts.forms.ChangePasswordForm",
+    "reauthenticate": "goldenthread.platform.accounts.forms.ReauthenticateForm",
+}
+PASSWORD_RESET_TIMEOUT = 3 * 24 * 60 * 60  # also how long an invitation holds
+MFA_ADAPTER = "goldenthread.platform.accounts.adapter.MFAAdapter"
+MFA_FORMS = {
+    "authenticate": "goldenthread.platform.accounts.forms.AuthenticateForm",
+    "reauthenticate": "goldenthread.platform.accounts.forms.ReauthenticateWithCodeForm",
+    "activate_totp": "goldenthread.platform.accounts.forms.ActivateTOTPForm",
+    "deactivate_totp": "goldenthread.platform.accounts.forms.DeactivateTOTPForm",
+    "generate_recovery_codes": "goldenthread.platform.accounts.forms.GenerateRecoveryCodesForm",
+    "add_webauthn": "goldenthread.platform.accounts.forms.AddWebAuthnForm",
+    "edit_webauthn": "goldenthread.platform.accounts.forms.EditWebAuthnForm",
+}
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not BASE_URL.startswith("https://")
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "Golden Thread"
 REQUIRE_SECOND_FACTOR = env.bool("REQUIRE_SECOND_FACTOR", IS_PRODUCTION)
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours
-AXES_LOCKOUT_PARAMETERS = ["username", "ip_address"]
-AXES_USERNAME_FORM_FIELD = "login"
+# The two together: colleagues behind one address of the council do not lock each other out.
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_USERNAME_CALLABLE = "goldenthread.platform.accounts.lockout.name_tried"
 AXES_LOCKOUT_TEMPLATE = "account/locked.html"
 AXES_ENABLE_ACCESS_FAILURE_LOG = False
 AXES_VERBOSE = False

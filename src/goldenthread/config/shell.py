@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib.messages import get_messages
 from django.http import HttpRequest
 from django.urls import reverse
@@ -36,8 +37,16 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "rooms": rooms,
         "notices": list(get_messages(request)) if hasattr(request, "_messages") else [],
         "csp_nonce": getattr(request, "csp_nonce", ""),
+        "needs_second_factor": settings.REQUIRE_SECOND_FACTOR,
+        "has_other_areas": _has_other_areas(request),
         "is_signed_in": getattr(getattr(request, "user", None), "is_authenticated", False),
     }
+
+
+def _has_other_areas(request: HttpRequest) -> bool:
+    # noted by the start page, so that no other page has to ask; who has not been there may look
+    session = getattr(request, "session", None)
+    return bool(session is None or session.get("has_other_areas", True))
 
 
 def _is_in_room(request: HttpRequest, name: str) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.urls import include, path
 
 from goldenthread.config import views
+from goldenthread.platform.organisations.views.account import account
+from goldenthread.platform.organisations.views.area import colour
 
 handler403 = "goldenthread.config.views.not_permitted"
 handler404 = "goldenthread.config.views.not_found"
@@ -18,8 +20,10 @@ urlpatterns = [
     path("accessibility/", views.accessibility, name="accessibility"),
     path("privacy/", views.privacy, name="privacy"),
     path("glossary/", views.glossary, name="glossary"),
+    path("account/", account, name="account"),
     path("account/", include("goldenthread.platform.accounts.urls")),
     path("operator/", include("goldenthread.platform.organisations.operator_urls")),
+    path("areas/<slug:area>/colour.css", colour, name="area_colour"),
     path("areas/<slug:area>/settings/", include("goldenthread.platform.organisations.urls")),
     path("areas/<slug:area>/", include("goldenthread.improvement.urls")),
 ]

@@ -16,9 +16,15 @@ from goldenthread.platform.organisations.queries import areas_of
 
 @signed_in
 def start(request: SignedInRequest) -> HttpResponse:
-    """Send each person to their own first page, or let them choose an area."""
+    """Send each person to their own first page, or let them choose an area.
+
+    With ``?choose=1`` they always choose. Notes in the session whether there is a choice at all,
+    for the shell of every other page.
+    """
     areas = areas_of(request.user, on=timezone.localdate())
-    if len(areas) == 1:
+    request.session["has_other_areas"] = len(areas) > 1
+    is_choosing = "choose" in request.GET
+    if len(areas) == 1 and not is_choosing:
         return redirect("my_work", area=areas[0].slug)
     if not areas and request.user.is_operator:
         return redirect("operator_areas")

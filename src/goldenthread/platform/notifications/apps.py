@@ -8,3 +8,7 @@ class NotificationsConfig(AppConfig):
 
     name = "goldenthread.platform.notifications"
     label = "notifications"
+
+    def ready(self) -> None:
+        """Name the app's work."""
+        from goldenthread.platform.notifications import jobs  # noqa: F401, PLC0415 -- app ready

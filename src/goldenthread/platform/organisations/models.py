@@ -61,6 +61,7 @@ class Organisation(models.Model):
     local_area = models.ForeignKey(LocalArea, models.PROTECT, related_name="organisations")
     name = models.CharField(max_length=160)
     kind = models.CharField(max_length=30, choices=OrganisationKind.choices)
+    version = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [
@@ -71,7 +72,7 @@ class Organisation(models.Model):
         """Nothing here is about a person."""
 
         personal: ClassVar[frozenset[str]] = frozenset()
-        plain = frozenset({"id", "local_area", "name", "kind"})
+        plain = frozenset({"id", "local_area", "name", "kind", "version"})
 
     def __str__(self) -> str:
         return self.name
@@ -90,6 +91,7 @@ class Person(models.Model):
     organisation = models.ForeignKey(
         Organisation, models.PROTECT, null=True, blank=True, related_name="people"
     )
+    version = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [
@@ -102,7 +104,7 @@ class Person(models.Model):
         """Who they are and how to reach them."""
 
         personal = frozenset({"name", "email", "telephone", "user"})
-        plain = frozenset({"id", "local_area", "organisation"})
+        plain = frozenset({"id", "local_area", "organisation", "version"})
 
     def __str__(self) -> str:
         return self.name
@@ -120,6 +122,7 @@ class Post(models.Model):
         Organisation, models.PROTECT, null=True, blank=True, related_name="posts"
     )
     role = models.CharField(max_length=30, choices=Role.choices, blank=True)
+    version = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [
@@ -130,7 +133,34 @@ class Post(models.Model):
         """A post is not a person; a published plan may name a person as its lead all the same."""
 
         personal: ClassVar[frozenset[str]] = frozenset()
-        plain = frozenset({"id", "local_area", "title", "organisation", "role"})
+        plain = frozenset({"id", "local_area", "title", "organisation", "role", "version"})
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class FormerTitle(models.Model):
+    """Another spelling of a post's title, from a post that was merged into it.
+
+    A plan that still prints the old spelling finds the post by it. `was_post_id` is the number of
+    the merged post, under which history before the merger is kept.
+    """
+
+    local_area = models.ForeignKey(LocalArea, models.PROTECT, related_name="former_titles")
+    post = models.ForeignKey(Post, models.PROTECT, related_name="former_titles")
+    title = models.CharField(max_length=300)
+    was_post_id = models.BigIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint("local_area", Lower("title"), name="former_title_once"),
+        ]
+
+    class Privacy:
+        """As a post's title."""
+
+        personal: ClassVar[frozenset[str]] = frozenset()
+        plain = frozenset({"id", "local_area", "post", "title", "was_post_id"})
 
     def __str__(self) -> str:
         return self.title

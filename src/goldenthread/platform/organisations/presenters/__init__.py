@@ -1,0 +1,1 @@
+"""What the pages of people, posts and settings say."""

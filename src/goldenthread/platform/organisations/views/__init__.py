@@ -1,0 +1,1 @@
+"""Pages of an area's settings and of the account."""

@@ -133,7 +133,12 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
-ACCOUNT_RATE_LIMITS = {"login_failed": False}  # django-axes counts failed sign-ins
+ACCOUNT_RATE_LIMITS = {
+    "login_failed": False,  # django-axes counts failed sign-ins
+    "login": "300/m/ip",  # a whole council signs in from one address at nine o'clock
+    "reset_password": "60/m/ip,5/m/key",
+    "reset_password_from_key": "60/m/ip",
+}
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # no mail to strangers at a stranger's bidding
 ACCOUNT_EMAIL_NOTIFICATIONS = True

@@ -20,7 +20,7 @@ class AccountAdapter(DefaultAccountAdapter):
         **DefaultAccountAdapter.error_messages,
         "account_inactive": "This account is closed.",
         "email_password_mismatch": (
-            "The e-mail address or the password is not right. Check both and try again."
+            "The email address or the password is not right. Check both and try again."
         ),
         "enter_current_password": "This is not the password that you have now",
         "incorrect_password": "The password is not right",

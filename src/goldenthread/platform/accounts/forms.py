@@ -45,10 +45,10 @@ _AGAIN = ("New password again", "", "Enter the new password again")
 
 
 class LoginForm(_Reworded, account.LoginForm):
-    """E-mail address and password."""
+    """Email address and password."""
 
     words = {
-        "login": ("E-mail address", "", "Enter your e-mail address"),
+        "login": ("Email address", "", "Enter your email address"),
         "password": ("Password", "", "Enter your password"),
     }
 
@@ -68,9 +68,9 @@ class ResetPasswordForm(_Reworded, account.ResetPasswordForm):
 
     words = {
         "email": (
-            "E-mail address",
+            "Email address",
             "The address that you sign in with",
-            "Enter your e-mail address",
+            "Enter your email address",
         )
     }
 

@@ -10,10 +10,10 @@ from django.db.models.functions import Lower
 
 
 class UserManager(BaseUserManager["User"]):
-    """Makes accounts with their e-mail address in one spelling."""
+    """Makes accounts with their email address in one spelling."""
 
     def create_user(self, email: str, password: str | None = None, **extra: Any) -> User:
-        """Make an account; without a password it can only be entered by a link sent by e-mail."""
+        """Make an account; without a password it can only be entered by a link sent by email."""
         user = self.model(email=email.strip().lower(), **extra)
         user.set_password(password)
         user.save(using=self._db)

@@ -39,7 +39,7 @@ def send(
     `context`, and writes ``[link]`` where a link to choose a password belongs. `by` is None when
     nobody of the area acts.
 
-    :returns: the message, or None when the person has no e-mail address.
+    :returns: the message, or None when the person has no email address.
     """
     if not to.email:
         return None

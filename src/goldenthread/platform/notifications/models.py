@@ -22,7 +22,7 @@ class LinkTo(models.TextChoices):
 
 
 class Message(models.Model):
-    """One e-mail to one person, kept as it was written.
+    """One email to one person, kept as it was written.
 
     A link that opens something for its reader alone is no part of what is kept: `body` has
     ``[link]`` in its place, and the link is made when the message is sent.

@@ -20,7 +20,7 @@ from goldenthread.platform.organisations.queries import organisations_of, people
 from goldenthread.ui.forms import DayField, Form
 
 NAME_WANTED = {"required": "Enter a name"}
-EMAIL_WRONG = {"invalid": "Enter an e-mail address as name@example.org"}
+EMAIL_WRONG = {"invalid": "Enter an email address as name@example.org"}
 
 
 class PersonForm(Form):
@@ -28,7 +28,7 @@ class PersonForm(Form):
 
     name = forms.CharField(label="Name", max_length=160, error_messages=NAME_WANTED)
     email = forms.EmailField(
-        label="E-mail address",
+        label="Email address",
         required=False,
         max_length=254,
         error_messages=EMAIL_WRONG,
@@ -203,9 +203,9 @@ class AddAreaForm(Form):
         error_messages={"required": "Enter the name of the first administrator"},
     )
     administrator_email = forms.EmailField(
-        label="E-mail address of the first administrator",
+        label="Email address of the first administrator",
         help_text="They are sent a link to choose a password.",
-        error_messages={**EMAIL_WRONG, "required": "Enter the administrator’s e-mail address"},
+        error_messages={**EMAIL_WRONG, "required": "Enter the administrator’s email address"},
     )
 
 
@@ -253,7 +253,7 @@ class SuccessorsForm(Form):
         return cleaned
 
     def _clean_newcomer(self, post: Post, cleaned: dict[str, Any]) -> None:
-        for field, words in (("name", "the name"), ("email", "the e-mail address")):
+        for field, words in (("name", "the name"), ("email", "the email address")):
             key = f"{field}_{post.pk}"
             if not cleaned.get(key) and key not in self.errors:
                 self.add_error(key, f"Enter {words} of the person who takes on {post.title}")
@@ -294,7 +294,7 @@ def _succession_fields(post: Post, people: Any) -> dict[str, forms.Field]:
         ),
         f"name_{post.pk}": forms.CharField(label="Name", required=False, max_length=160),
         f"email_{post.pk}": forms.EmailField(
-            label="E-mail address",
+            label="Email address",
             required=False,
             max_length=254,
             error_messages=EMAIL_WRONG,

@@ -34,7 +34,7 @@ def add_person(
     organisation: Organisation | None = None,
     is_invited: bool = False,
 ) -> Person:
-    """Add a person; with an e-mail address they get an account, to be opened by a link.
+    """Add a person; with an email address they get an account, to be opened by a link.
 
     The link is sent at once when `is_invited`.
 
@@ -108,7 +108,7 @@ def invite(*, person: Person, by: Member, on: date) -> Person:
     """
     by.check_may(Power.MANAGE_PEOPLE)
     if person.user is None:
-        raise NotReady(f"{person.name} has no e-mail address. Add one first.")
+        raise NotReady(f"{person.name} has no email address. Add one first.")
     if person.user.last_login is not None:
         raise NotReady(f"{person.name} has signed in already and can choose a new password there.")
     write_invitation(person, by=by, on=on)
@@ -121,7 +121,7 @@ def _check_email(by: Member, email: str, *, other_than: Person | None = None) ->
     if other_than is not None:
         same = same.exclude(pk=other_than.pk)
     if email and same.exists():
-        raise NotValid("Someone in this area already has that e-mail address", field="email")
+        raise NotValid("Someone in this area already has that email address", field="email")
 
 
 def _check_may_move(by: Member, person: Person, on: date) -> None:
@@ -130,4 +130,4 @@ def _check_may_move(by: Member, person: Person, on: date) -> None:
         Q(to_on__isnull=True) | Q(to_on__gte=on), post__role=Role.ADMINISTRATOR
     )
     if administers.exists() and not by.may(Power.MANAGE_AREA):
-        raise NotPermitted("Only an administrator can change an administrator's e-mail address.")
+        raise NotPermitted("Only an administrator can change an administrator's email address.")

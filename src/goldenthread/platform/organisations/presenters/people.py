@@ -66,14 +66,14 @@ def csv_row(person: Person) -> list[str]:
     ]
 
 
-CSV_HEADINGS = ["Name", "Posts held", "Organisation", "E-mail", "Telephone", "Account"]
+CSV_HEADINGS = ["Name", "Posts held", "Organisation", "Email", "Telephone", "Account"]
 
 
 def facts(person: Person) -> list[dict[str, Any]]:
     """Return who they are and how to reach them, as rows of a summary list."""
     told = (
         ("Organisation", person.organisation.name if person.organisation else "Not recorded"),
-        ("E-mail", person.email or "Not recorded"),
+        ("Email", person.email or "Not recorded"),
         ("Telephone", person.telephone or "Not recorded"),
     )
     return [{"key": {"text": key}, "value": {"text": value}} for key, value in told]
@@ -138,7 +138,7 @@ class PersonPresenter:
         if leaving and len(leaving) == len(self.current):
             return f"{name} leaves. The last day is {day(max(leaving))}."
         if self.person.user is None:
-            return f"{name} has no account. Add an e-mail address so that they can be invited."
+            return f"{name} has no account. Add an email address so that they can be invited."
         if self.can_be_invited:
             return f"{name} has not signed in yet. The link in the invitation works for 3 days."
         return _work_next(name, held, on=self._on)

@@ -64,7 +64,7 @@ def _pass_on(request: AreaRequest, person: Person, form: SuccessorsForm) -> Http
     messages.success(
         request,
         f"{person.name}’s last day is {day(form.last_on)}. Everything passes on from"
-        f" {day(form.first_on)}, and the successors are told by e-mail.",
+        f" {day(form.first_on)}, and the successors are told by email.",
     )
     return redirect(Places(request.member).to("settings_person", person.pk))
 

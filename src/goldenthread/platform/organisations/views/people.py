@@ -168,7 +168,7 @@ def appoint_to_post(request: AreaRequest, pk: int) -> HttpResponse:
         act=lambda given: actions.appoint(
             **given, person=person, by=request.member, on=on, is_told=True
         ),
-        notice=f"{person.name} is appointed and is told by e-mail what the post holds.",
+        notice=f"{person.name} is appointed and is told by email what the post holds.",
         to=places.to("settings_person", pk),
         context={
             "heading": f"Appoint {person.name} to a post",

@@ -141,7 +141,7 @@ def appoint(request: AreaRequest, pk: int) -> HttpResponse:
         act=lambda given: actions.appoint(
             **given, post=post, by=request.member, on=on, is_told=True
         ),
-        notice="They are appointed and are told by e-mail what the post holds.",
+        notice="They are appointed and are told by email what the post holds.",
         to=places.to("settings_post", pk),
         context={
             "heading": f"Appoint someone to the post {post.title}",

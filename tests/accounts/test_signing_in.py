@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.utils import timezone
 
 from goldenthread.platform.access.roles import Role
 from tests.factories.areas import PASSWORD, make_area, make_member, make_user
@@ -95,15 +94,15 @@ def test_a_session_ends_twelve_hours_after_signing_in_however_often_it_is_used(c
     area = make_area()
     user = make_user(password=PASSWORD)
     make_member(area, user=user)
-    before = timezone.now()
+    before = datetime.now(UTC)
     sign_in(client, user.email)
     client.get("/")  # writes to the session
 
     end = client.session.get_expiry_date()
 
-    assert before + timedelta(hours=12) <= end <= timezone.now() + timedelta(hours=12)
+    assert before + timedelta(hours=12) <= end <= datetime.now(UTC) + timedelta(hours=12)
     session = client.session
-    session.set_expiry(timezone.now() - timedelta(seconds=1))
+    session.set_expiry(datetime.now(UTC) - timedelta(seconds=1))
     session.save()
     assert client.get(f"/areas/{area.slug}/plan/").url.startswith(LOGIN)
 

@@ -33,7 +33,7 @@ def _take(*, with_later: bool) -> dict[str, Any] | None:
     due = "" if with_later else "and (scheduled_at is null or scheduled_at <= now())"
     with connection.cursor() as cursor:
         cursor.execute(
-            "delete from procrastinate_jobs where id = (select id from procrastinate_jobs"  # noqa: S608 -- one of two texts of ours
+            "delete from procrastinate_jobs where id = (select id from procrastinate_jobs"
             f" where status = 'todo' {due} order by id limit 1) returning args"
         )
         row = cursor.fetchone()

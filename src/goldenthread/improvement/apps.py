@@ -8,3 +8,12 @@ class ImprovementConfig(AppConfig):
 
     name = "goldenthread.improvement"
     label = "improvement"
+
+    def ready(self) -> None:
+        """Tell the pages of people and posts what posts hold here."""
+        from goldenthread.improvement.actions.holdings import (  # noqa: PLC0415 -- app ready
+            PlanHoldings,
+        )
+        from goldenthread.platform.organisations import holdings  # noqa: PLC0415 -- app ready
+
+        holdings.register("improvement", PlanHoldings())

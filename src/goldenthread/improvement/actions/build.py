@@ -36,6 +36,7 @@ from goldenthread.platform.documents.models import StoredDocument
 from goldenthread.platform.history.recording import record
 from goldenthread.platform.organisations.member import Member
 from goldenthread.platform.organisations.models import Post
+from goldenthread.platform.organisations.queries import posts_by_title
 
 # For a plan that prints no scheme of its own. The words are ours; the area may change them.
 USUAL_RATINGS = (
@@ -115,7 +116,7 @@ class _Builder:
         self.plan = plan
         self.by = by
         self.own: dict[str, Any] = {"local_area": plan.local_area, "plan": plan}
-        self.posts = {post.title.casefold(): post for post in plan.local_area.posts.all()}
+        self.posts = posts_by_title(plan.local_area)
 
     def build(self, document: PlanDocument) -> None:
         self.ratings = make_ratings(self.plan, document)

@@ -19,9 +19,9 @@ from goldenthread.ui.words import count
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """One thing that a post holds and that is still to be done."""
+    """One thing that a post holds and that is still to be done; `key` tells it from all others."""
 
-    post_id: int
+    key: str
     kind: str  # what it is, in the singular: "action"
     text: str
     due_by: date | None = None
@@ -65,15 +65,20 @@ def counts(local_area: LocalArea) -> dict[int, Counter[str]]:
 
 
 def held_by(local_area: LocalArea, post_ids: Collection[int]) -> list[Held]:
-    """Return every open thing that these posts hold, the soonest due first."""
-    found = [held for s in _sources.values() for held in s.held_by(local_area, post_ids)]
-    return sorted(found, key=lambda held: (held.due_by or date.max, held.kind, held.text))
+    """Return every open thing that these posts hold, each once, the soonest due first."""
+    found = {h.key: h for s in _sources.values() for h in s.held_by(local_area, post_ids)}
+    return sorted(found.values(), key=lambda held: (held.due_by or date.max, held.kind, held.text))
 
 
 def move(*, merged: Post, into: Post, by: Member, on: date) -> None:
     """Give everything that hangs on one post to another."""
     for source in _sources.values():
         source.move(merged=merged, into=into, by=by, on=on)
+
+
+def together(local_area: LocalArea, post_ids: Collection[int]) -> Counter[str]:
+    """Return how many open things of each kind these posts hold, what two of them hold once."""
+    return Counter(held.kind for held in held_by(local_area, post_ids))
 
 
 def in_words(kinds: Mapping[str, int]) -> str:

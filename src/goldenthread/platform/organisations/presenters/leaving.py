@@ -38,14 +38,6 @@ def posts(form: SuccessorsForm, counts: Counts) -> list[dict[str, Any]]:
     ]
 
 
-def total(form: SuccessorsForm, counts: Counts) -> str:
-    """Return what all the posts hold together, in words."""
-    together: Counter[str] = Counter()
-    for post in form.posts:
-        together.update(counts.get(post.pk, {}))
-    return holdings.in_words(together)
-
-
 def passing(form: SuccessorsForm, counts: Counts) -> list[dict[str, Any]]:
     """Return what passes to whom, as rows of a summary list."""
     return [

@@ -91,7 +91,9 @@ def _show(
     if isinstance(form, SuccessorsForm):
         counts = holdings.counts(request.local_area)
         context["posts"] = leaving.posts(form, counts)
-        context["total"] = leaving.total(form, counts)
+        context["total"] = holdings.in_words(
+            holdings.together(request.local_area, [post.pk for post in form.posts])
+        )
         if step == CHECK:
             context["passing"] = leaving.passing(form, counts)
             context["typed"] = leaving.typed(form)

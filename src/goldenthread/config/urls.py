@@ -8,6 +8,7 @@ from goldenthread.config import views
 from goldenthread.platform.organisations.views.account import account
 from goldenthread.platform.organisations.views.area import colour
 
+handler400 = "goldenthread.config.views.not_understood"
 handler403 = "goldenthread.config.views.not_permitted"
 handler404 = "goldenthread.config.views.not_found"
 handler500 = "goldenthread.config.views.broken"

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
+from goldenthread.core.glossary import terms
 from goldenthread.platform.organisations.gates import SignedInRequest, open_to_all, signed_in
 from goldenthread.platform.organisations.queries import areas_of
 
@@ -73,7 +74,18 @@ def privacy(request: HttpRequest) -> HttpResponse:
 @open_to_all
 def glossary(request: HttpRequest) -> HttpResponse:
     """Say what the words mean."""
-    return render(request, "config/glossary.html")
+    return render(request, "config/glossary.html", {"terms": list(terms())})
+
+
+def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Say that what came could not be understood."""
+    return _plain_page(request, "config/400.html", 400)
+
+
+@open_to_all
+def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Say that a form came without the mark that it was ours."""
+    return _plain_page(request, "config/forgery.html", 403)
 
 
 def not_permitted(request: HttpRequest, exception: Exception) -> HttpResponse:

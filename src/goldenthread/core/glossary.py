@@ -1,0 +1,249 @@
+"""What the words mean: the product's own and the field's.
+
+From here the page, ``GLOSSARY.md`` and nothing else is printed, so that they cannot differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """One word, what it means here, and where the meaning comes from ("" for the product's own)."""
+
+    word: str
+    meaning: str
+    source: str = ""
+
+    @property
+    def anchor(self) -> str:
+        """The word as part of an address."""
+        return "".join(c if c.isalnum() else "-" for c in self.word.lower()).strip("-")
+
+
+ACT = "Children and Families Act 2014"
+CODE = "SEND Code of Practice 2015"
+FRAMEWORK = "Area SEND inspection framework, Ofsted and CQC, 2023"
+OLD_FRAMEWORK = "Local area SEND inspections, Ofsted and CQC, 2016 to 2022"
+
+OURS = (
+    Term(
+        word="Action",
+        meaning="Something that the partnership promises in its plan to do, by a date. Posts hold it.",
+    ),
+    Term(
+        word="Area for improvement",
+        meaning="A part of the plan: one thing that inspectors or the partnership want mended.",
+    ),
+    Term(
+        word="Declared rating",
+        meaning="How well an action goes, in the plan’s own words, as the people who hold it say.",
+    ),
+    Term(
+        word="Evidence",
+        meaning="What shows that an action was done or has worked: a figure, an audit, a document.",
+    ),
+    Term(word="Finding", meaning="What inspectors said, in their words. A plan answers it."),
+    Term(word="Focus area", meaning="A second level of a plan, where it has one, below an area."),
+    Term(
+        word="Improvement plan",
+        meaning="The plan that a local area publishes after an inspection, or of its own accord.",
+    ),
+    Term(
+        word="Local area",
+        meaning="A council’s area with all its partners: council, NHS, schools, families.",
+    ),
+    Term(
+        word="Measure of success",
+        meaning="How the partnership will know that an action has worked.",
+    ),
+    Term(word="Milestone", meaning="A dated step of an action."),
+    Term(
+        word="Operator",
+        meaning="Whoever runs an installation of Golden Thread. Sees the content of no area.",
+    ),
+    Term(
+        word="Organisation",
+        meaning="A partner in the local area: a council, a board, a trust, a school, a forum.",
+    ),
+    Term(
+        word="Post",
+        meaning="A job in the partnership, whoever holds it. Actions belong to posts.",
+    ),
+    Term(
+        word="Progress update",
+        meaning="What has happened on an action, as its lead tells it, kept with its date.",
+    ),
+    Term(
+        word="Role",
+        meaning="What a post may do in Golden Thread. Whoever holds the post has its role.",
+    ),
+    Term(
+        word="Standing",
+        meaning="How well an action goes as the recorded facts show it, beside what is declared.",
+    ),
+    Term(
+        word="Tenure",
+        meaning="That a person holds a post, from a day until a day.",
+    ),
+)
+
+FIELD = (
+    Term(
+        word="Accelerated progress plan (APP)",
+        meaning="A plan asked for when a revisit found too little progress since the first plan.",
+        source=OLD_FRAMEWORK,
+    ),
+    Term(
+        word="Alternative provision",
+        meaning="Education arranged for children who cannot go to a mainstream or special school.",
+        source=CODE,
+    ),
+    Term(
+        word="Annual review",
+        meaning="The check, at least every 12 months, of whether an EHC plan still fits.",
+        source=f"{ACT}, section 44",
+    ),
+    Term(
+        word="BRAG rating",
+        meaning="A RAG rating with blue added, mostly for “done and shown to last”.",
+    ),
+    Term(
+        word="Care Quality Commission (CQC)",
+        meaning="The regulator of health and social care in England. Inspects areas with Ofsted.",
+        source=FRAMEWORK,
+    ),
+    Term(
+        word="Department for Education (DfE)",
+        meaning="The government department that answers for education and follows up plans.",
+    ),
+    Term(
+        word="Designated clinical officer (DCO)",
+        meaning="A person whom the NHS names to join up its part of SEND in an area.",
+        source=f"{CODE}, chapter 3",
+    ),
+    Term(
+        word="Designated medical officer (DMO)",
+        meaning="The same task as the designated clinical officer’s, held by a doctor.",
+        source=f"{CODE}, chapter 3",
+    ),
+    Term(
+        word="Designated social care officer (DSCO)",
+        meaning="A person whom an area may name to join up social care’s part of SEND.",
+    ),
+    Term(
+        word="Education, health and care (EHC) plan",
+        meaning="A child’s or young person’s legal plan: their needs, and the support for them.",
+        source=f"{ACT}, section 37",
+    ),
+    Term(
+        word="EHC needs assessment",
+        meaning="Finding out what a child needs, to decide whether they get an EHC plan.",
+        source=f"{ACT}, section 36",
+    ),
+    Term(
+        word="Improvement notice",
+        meaning="A formal letter in which government tells a council what must get better by when.",
+    ),
+    Term(
+        word="Integrated care board (ICB)",
+        meaning="The NHS body that plans and buys health services for an area.",
+        source="Health and Care Act 2022",
+    ),
+    Term(
+        word="Joint commissioning",
+        meaning="Council and NHS deciding together which services to have and pay for.",
+        source=f"{ACT}, section 26",
+    ),
+    Term(
+        word="Local Offer",
+        meaning="What a council must publish about the support that families can expect.",
+        source=f"{ACT}, section 30",
+    ),
+    Term(
+        word="NHS England (NHSE)",
+        meaning="The body that leads the NHS in England and advises areas with the DfE.",
+    ),
+    Term(
+        word="Ofsted",
+        meaning="The office that inspects schools, children’s services and, with CQC, SEND areas.",
+        source=FRAMEWORK,
+    ),
+    Term(
+        word="Parent carer forum",
+        meaning="A group of parents and carers who speak for families in the area’s decisions.",
+    ),
+    Term(
+        word="Partnership",
+        meaning="All who answer together for SEND in an area; most often steered by a board.",
+    ),
+    Term(
+        word="Priority action plan (PAP)",
+        meaning="The plan asked for when inspectors find widespread or systemic failings.",
+        source=FRAMEWORK,
+    ),
+    Term(
+        word="RAG rating",
+        meaning="Red, amber or green for how something goes. Golden Thread always adds the word.",
+    ),
+    Term(
+        word="SEN support",
+        meaning="The help that a school gives a child with special needs without an EHC plan.",
+        source=f"{CODE}, chapter 6",
+    ),
+    Term(
+        word="SENCO",
+        meaning="Special educational needs co-ordinator: the teacher who leads this in a school.",
+        source=f"{ACT}, section 67",
+    ),
+    Term(
+        word="Senior responsible officer (SRO)",
+        meaning="The one person who answers for the whole plan.",
+    ),
+    Term(
+        word="Special educational needs and disabilities (SEND)",
+        meaning="A child has them who learns with greater difficulty or has a disability, and so"
+        " needs support that others do not.",
+        source=f"{ACT}, section 20",
+    ),
+    Term(
+        word="Statutory",
+        meaning="Asked for by law. A statutory deadline is one that the law sets.",
+    ),
+    Term(
+        word="Tribunal",
+        meaning="Where families can appeal against a council’s decision about an EHC plan.",
+        source=f"{ACT}, section 51",
+    ),
+    Term(
+        word="Workstream",
+        meaning="A part of the work with a lead of its own, mostly one area for improvement.",
+    ),
+    Term(
+        word="Written statement of action (WSoA)",
+        meaning="The plan asked for, until 2022, when inspectors found significant weaknesses.",
+        source=OLD_FRAMEWORK,
+    ),
+)
+
+
+def terms() -> Iterator[Term]:
+    """Yield every term, in the order of the alphabet."""
+    yield from sorted((*OURS, *FIELD), key=lambda term: term.word.casefold())
+
+
+def markdown() -> str:
+    """Return the glossary as the repository prints it."""
+    lines = [
+        "# Glossary",
+        "",
+        "Printed from `src/goldenthread/core/glossary.py` by `tools/manual.py`. One idea has one",
+        "word: here, in the code, on the page and in the test.",
+        "",
+    ]
+    for term in terms():
+        source = f" *({term.source})*" if term.source else ""
+        lines.append(f"- **{term.word}**: {term.meaning}{source}")
+    return "\n".join([*lines, ""])

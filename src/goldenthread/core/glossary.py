@@ -31,7 +31,7 @@ OLD_FRAMEWORK = "Local area SEND inspections, Ofsted and CQC, 2016 to 2022"
 OURS = (
     Term(
         word="Action",
-        meaning="Something that the partnership promises in its plan to do, by a date. Posts hold it.",
+        meaning="What the partnership promises in its plan to do, by a date. Posts hold it.",
     ),
     Term(
         word="Area for improvement",

@@ -58,7 +58,8 @@ def make_environment(**options: Any) -> jinja2.Environment:
         "lstrip_blocks": True,
         "auto_reload": False,
     }
-    environment = jinja2.Environment(autoescape=_is_page, **_without_autoescape(options))
+    rules = _without_autoescape(options)
+    environment = jinja2.Environment(autoescape=_is_page, **rules)  # noqa: S701 -- but plain text
     environment.globals |= {"static": static, "url": _url}
     environment.filters |= {
         "day": words.day,

@@ -195,7 +195,8 @@ class _Builder:
         )
 
     def _posts(self, leads: list[str]) -> list[Post]:
-        return list({title.casefold(): self.posts[title.casefold()] for title in leads}.values())
+        found = (self.posts[title.casefold()] for title in leads)
+        return list({post.pk: post for post in found}.values())  # two spellings may be one post
 
 
 def posts_of(plan: ImprovementPlan, document: PlanDocument, known: dict[str, Post]) -> None:

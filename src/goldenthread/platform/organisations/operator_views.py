@@ -11,7 +11,7 @@ from django.utils import timezone
 from goldenthread.platform.organisations import actions, health_queries, queries
 from goldenthread.platform.organisations.forms import AddAreaForm, RenameAreaForm
 from goldenthread.platform.organisations.gates import SignedInRequest, operator_only
-from goldenthread.platform.organisations.views.answering import answer
+from goldenthread.platform.organisations.views.answering import answer, posted
 
 CRUMBS = [{"text": "Local areas", "href": "/operator/"}]
 
@@ -29,7 +29,7 @@ def add_area(request: SignedInRequest) -> HttpResponse:
     """Add a local area and invite its first administrator."""
     return answer(
         request,
-        AddAreaForm(request.POST or None),
+        AddAreaForm(posted(request)),
         page="organisations/operator_area_form.html",
         act=lambda given: actions.found_local_area(
             **given, by=request.user, on=timezone.localdate()
@@ -51,7 +51,7 @@ def rename_area(request: SignedInRequest, slug: str) -> HttpResponse:
     name = area.name
     return answer(
         request,
-        RenameAreaForm(request.POST or None, initial={"name": name}),
+        RenameAreaForm(posted(request), initial={"name": name}),
         page="organisations/operator_area_form.html",
         act=lambda given: actions.rename_area(
             area=area, **given, by=request.user, on=timezone.localdate()

@@ -83,7 +83,7 @@ def set_colour(*, colour: str, by: Member, on: date) -> LocalArea:
         raise NotValid(message, field="colour") from error
     if contrast < LEAST_CONTRAST:
         raise NotValid(
-            f"White words on this colour are hard to read: their contrast is {contrast:.1f} to 1"
+            f"White words on this colour are hard to read: their contrast is {contrast:.2f} to 1"
             f" and must be {LEAST_CONTRAST} to 1 or more. Choose a darker colour.",
             field="colour",
         )

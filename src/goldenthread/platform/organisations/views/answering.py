@@ -6,12 +6,17 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
 from goldenthread.platform.access.errors import ChangedMeanwhile, Refused
 from goldenthread.platform.organisations.forms import VersionForm
 from goldenthread.ui.forms import Form
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """Return what a form that was sent holds, even when that is nothing; None if none was sent."""
+    return request.POST if request.method == "POST" else None
 
 
 def answer(

@@ -21,7 +21,7 @@ from goldenthread.platform.organisations.forms import (
 from goldenthread.platform.organisations.gates import AreaRequest, needs, open_to_all
 from goldenthread.platform.organisations.presenters import mail, roles
 from goldenthread.platform.organisations.presenters.places import Places
-from goldenthread.platform.organisations.views.answering import answer
+from goldenthread.platform.organisations.views.answering import answer, posted
 from goldenthread.ui.listing import Listing
 
 
@@ -47,7 +47,7 @@ def add_organisation(request: AreaRequest) -> HttpResponse:
     on, places = timezone.localdate(), Places(request.member)
     return answer(
         request,
-        OrganisationForm(request.POST or None),
+        OrganisationForm(posted(request)),
         page="organisations/organisation_form.html",
         act=lambda given: actions.add_organisation(**given, by=request.member, on=on),
         notice="The organisation is added.",
@@ -68,7 +68,7 @@ def change_organisation(request: AreaRequest, pk: int) -> HttpResponse:
     initial = {name: getattr(organisation, name) for name in ("name", "kind", "version")}
     return answer(
         request,
-        ChangeOrganisationForm(request.POST or None, initial=initial),
+        ChangeOrganisationForm(posted(request), initial=initial),
         page="organisations/organisation_form.html",
         act=lambda given: actions.change_organisation(
             organisation=queries.organisation_of(request.local_area, pk),
@@ -112,7 +112,7 @@ def change_colour(request: AreaRequest) -> HttpResponse:
     on, places = timezone.localdate(), Places(request.member)
     return answer(
         request,
-        ColourForm(request.POST or None, initial={"colour": request.local_area.colour}),
+        ColourForm(posted(request), initial={"colour": request.local_area.colour}),
         page="organisations/area_colour.html",
         act=lambda given: actions.set_colour(**given, by=request.member, on=on),
         notice="The colour is changed.",

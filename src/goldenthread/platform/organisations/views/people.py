@@ -20,7 +20,7 @@ from goldenthread.platform.organisations.gates import AreaRequest, needs
 from goldenthread.platform.organisations.models import Person
 from goldenthread.platform.organisations.presenters import history, people
 from goldenthread.platform.organisations.presenters.places import Places
-from goldenthread.platform.organisations.views.answering import answer
+from goldenthread.platform.organisations.views.answering import answer, posted
 from goldenthread.ui.listing import Listing
 from goldenthread.ui.spreadsheets import csv_of
 
@@ -77,7 +77,7 @@ def add_person(request: AreaRequest) -> HttpResponse:
 
     return answer(
         request,
-        PersonForm(request.POST or None, local_area=request.local_area),
+        PersonForm(posted(request), local_area=request.local_area),
         page="organisations/person_add.html",
         act=lambda given: actions.add_person(**given, by=request.member, on=on, is_invited=True),
         notice="The person is added. A link to choose a password is on its way to them.",
@@ -121,7 +121,7 @@ def change_person(request: AreaRequest, pk: int) -> HttpResponse:
     }
     return answer(
         request,
-        ChangePersonForm(request.POST or None, local_area=request.local_area, initial=initial),
+        ChangePersonForm(posted(request), local_area=request.local_area, initial=initial),
         page="organisations/person_change.html",
         act=lambda given: actions.change_person(
             person=queries.person_of(request.local_area, pk), **given, by=request.member, on=on
@@ -163,7 +163,7 @@ def appoint_to_post(request: AreaRequest, pk: int) -> HttpResponse:
     posts = queries.posts_of(request.local_area)
     return answer(
         request,
-        AppointToPostForm(request.POST or None, posts=posts, initial={"from_on": on}),
+        AppointToPostForm(posted(request), posts=posts, initial={"from_on": on}),
         page="organisations/appoint.html",
         act=lambda given: actions.appoint(
             **given, person=person, by=request.member, on=on, is_told=True

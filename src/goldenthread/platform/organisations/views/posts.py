@@ -19,7 +19,7 @@ from goldenthread.platform.organisations.gates import AreaRequest, needs
 from goldenthread.platform.organisations.models import Post
 from goldenthread.platform.organisations.presenters import history, posts
 from goldenthread.platform.organisations.presenters.places import Places
-from goldenthread.platform.organisations.views.answering import answer
+from goldenthread.platform.organisations.views.answering import answer, posted
 from goldenthread.ui.listing import Listing
 from goldenthread.ui.spreadsheets import csv_of
 
@@ -70,7 +70,7 @@ def add_post(request: AreaRequest) -> HttpResponse:
 
     return answer(
         request,
-        PostForm(request.POST or None, local_area=request.local_area),
+        PostForm(posted(request), local_area=request.local_area),
         page="organisations/post_add.html",
         act=lambda given: actions.add_post(**given, by=request.member, on=on),
         notice="The post is added. It is vacant until you appoint someone.",
@@ -110,7 +110,7 @@ def change_post(request: AreaRequest, pk: int) -> HttpResponse:
     presented = posts.PostPresenter(post, [], places=places, on=on)
     return answer(
         request,
-        ChangePostForm(request.POST or None, local_area=request.local_area, initial=initial),
+        ChangePostForm(posted(request), local_area=request.local_area, initial=initial),
         page="organisations/post_change.html",
         act=lambda given: actions.change_post(
             post=queries.post_of(request.local_area, pk), **given, by=request.member, on=on
@@ -136,7 +136,7 @@ def appoint(request: AreaRequest, pk: int) -> HttpResponse:
     people = queries.people_of(request.local_area)
     return answer(
         request,
-        AppointPersonForm(request.POST or None, people=people, initial={"from_on": on}),
+        AppointPersonForm(posted(request), people=people, initial={"from_on": on}),
         page="organisations/appoint.html",
         act=lambda given: actions.appoint(
             **given, post=post, by=request.member, on=on, is_told=True
@@ -161,7 +161,7 @@ def end_tenure(request: AreaRequest, pk: int) -> HttpResponse:
     tenure = queries.tenure_of(request.local_area, pk)
     return answer(
         request,
-        LastDayForm(request.POST or None, initial={"last_on": on}),
+        LastDayForm(posted(request), initial={"last_on": on}),
         page="organisations/tenure_end.html",
         act=lambda given: actions.end_tenure(tenure=tenure, **given, by=request.member, on=on),
         notice="The last day is recorded.",

@@ -1,6 +1,6 @@
 """What a person would do without the reader: take tables and words out as they are.
 
-The file's own library gives rows of cells and lines of text; nobody has yet said which is an action.
+The file's own library gives rows of cells and lines of text; nobody yet says what is an action.
 """
 
 from __future__ import annotations

@@ -114,7 +114,9 @@ def _merge(tree: Tree, step: Correction, _: _Names) -> None:
     field = main_field(stays.kind)
     text = clean(tree, stays.kind, {field: step["text"]}, node=stays)
     if goes.kind is NodeKind.FOCUS_AREA:
-        _point_actions(goes, stays.fields["ref"])
+        # in another area its actions stay where they are, where the one that stays is not known
+        same_area = stays.parent is goes.parent
+        _point_actions(goes, stays.fields["ref"] if same_area else None)
     tree.take_out(goes)
     if stays.kind is NodeKind.AREA:
         _free_focus_refs(stays, goes)

@@ -83,6 +83,7 @@ class Totals:
     blocked: int
     without_lead: int
     without_date: int
+    unrated: int
     milestones: int
     milestones_done: int
     milestones_late: int
@@ -140,6 +141,7 @@ def totals_of(plan: ImprovementPlan, *, on: date) -> Totals:
         blocked=Count("pk", filter=blocked()),
         without_lead=Count("pk", filter=without_lead()),
         without_date=Count("pk", filter=without_date()),
+        unrated=Count("pk", filter=Q(rating=None)),
     )
     steps = milestones_in(plan).aggregate(
         milestones=Count("pk"),
@@ -153,12 +155,13 @@ def picture_of(plan: ImprovementPlan, *, on: date) -> PlanPicture:
     """Return the whole picture of a plan on a day; the questions asked do not grow with it."""
     cycle = cycle_now(plan, on=on)
     actions = actions_in(plan).select_related("area", "rating")
+    totals = totals_of(plan, on=on)
     return PlanPicture(
         plan=plan,
         cycle=cycle,
-        totals=totals_of(plan, on=on),
+        totals=totals,
         areas=progress_by_area(plan, on=on),
-        ratings=_by_rating(plan),
+        ratings=_by_rating(plan, totals.unrated),
         due_soon=list(actions.filter(due_soon(on)).order_by(*BY_DATE)[:SHOWN]),
         milestones_due_soon=list(
             milestones_in(plan)
@@ -194,7 +197,7 @@ def progress_by_area(plan: ImprovementPlan, *, on: date) -> list[AreaProgress]:
     return list(areas.values())
 
 
-def _by_rating(plan: ImprovementPlan) -> list[tuple[str, int, str, int | None]]:
+def _by_rating(plan: ImprovementPlan, unrated: int) -> list[tuple[str, int, str, int | None]]:
     """Return (label, count, status, id) in the scheme's order; last, those without a rating."""
     of_plan = Q(
         actions__withdrawn_on__isnull=True,
@@ -205,7 +208,6 @@ def _by_rating(plan: ImprovementPlan) -> list[tuple[str, int, str, int | None]]:
         (rating.label, rating.many, rating.status, rating.pk)
         for rating in plan.ratings.annotate(many=Count("actions", filter=of_plan))
     ]
-    unrated = actions_in(plan).filter(rating=None).count()
     return [*rated, ("No rating", unrated, "", None)] if unrated else rated
 
 

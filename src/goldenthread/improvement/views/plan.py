@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from goldenthread.improvement.models import ImprovementPlan
 from goldenthread.improvement.permissions import may_report
 from goldenthread.improvement.presenters.action import action_page
 from goldenthread.improvement.presenters.places import Places
@@ -21,30 +22,27 @@ def plan(request: AreaRequest) -> HttpResponse:
     """Show the plan that the area runs, or how to get one; beside it the area's other plans."""
     plans = queries.plans_of(request.local_area)
     if not plans:
-        return render(
-            request,
-            "improvement/no_plan.html",
-            {"may_import": request.member.may(Power.MANAGE_PLAN)},
-        )
-    return _plan_page(request, plans[0].pk)
+        may_import = request.member.may(Power.MANAGE_PLAN)
+        return render(request, "improvement/no_plan.html", {"may_import": may_import})
+    return _plan_page(request, plans[0], plans[1:])
 
 
 @needs(Power.READ_PLAN)
 def plan_one(request: AreaRequest, plan_id: int) -> HttpResponse:
     """Show one of the area's plans."""
-    return _plan_page(request, plan_id)
-
-
-def _plan_page(request: AreaRequest, plan_id: int) -> HttpResponse:
-    on, places = timezone.localdate(), Places(request.local_area)
-    plans = queries.plans_of(request.local_area)
     chosen = queries.find_plan(request.local_area, plan_id)
+    others = [one for one in queries.plans_of(request.local_area) if one.pk != chosen.pk]
+    return _plan_page(request, chosen, others)
+
+
+def _plan_page(
+    request: AreaRequest, chosen: ImprovementPlan, others: list[ImprovementPlan]
+) -> HttpResponse:
+    on, places = timezone.localdate(), Places(request.local_area)
     context = plan_page(queries.picture_of(chosen, on=on), places, on=on)
-    others = [one for one in plans if one.pk != chosen.pk]
     context |= {
         "others": plan_rows(others, places),
         "may_manage": request.member.may(Power.MANAGE_PLAN),
-        "on": on,
     }
     return render(request, "improvement/plan.html", context)
 

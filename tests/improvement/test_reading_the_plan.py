@@ -516,3 +516,15 @@ def test_without_a_live_plan_my_work_says_what_will_be_here(client):
     client.force_login(make_member(area, Role.WORKSTREAM_LEAD).user)
 
     assert "No plan is live yet." in client.get(f"/areas/{area.slug}/").content.decode()
+
+
+def test_a_long_report_is_shown_around_the_word_that_was_found(client):
+    scene = make_scene()
+    report(scene, text=f"{'Before it. ' * 60}The kestrel came. {'After it. ' * 60}")
+
+    page = read(client, scene, "search/?q=kestrel")
+
+    (shown,) = [line for line in page.splitlines() if "<mark>kestrel</mark>" in line]
+    assert "Before it. The <mark>kestrel</mark> came. After it." in shown
+    assert shown.count("…") >= 2
+    assert shown.count("Before it.") < 20

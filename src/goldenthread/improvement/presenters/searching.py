@@ -20,6 +20,8 @@ _NAMES = {
     "report": "Progress reports",
 }
 
+_MOST = 300
+
 
 def groups(results: Results, places: Places) -> list[dict[str, Any]]:
     """Return the page's results by kind, each kind with how many there are in all."""
@@ -62,7 +64,20 @@ def _where(found: Found, places: Places) -> dict[str, str]:
 
 def _marked(words: str) -> list[dict[str, Any]]:
     """Return the words as runs, those that were found marked."""
-    runs = re.split(f"({MARK}[^{UNMARK}]*{UNMARK})", words)
+    runs = re.split(f"({MARK}[^{UNMARK}]*{UNMARK})", _around_the_first(words))
     return [
-        {"text": run.strip(MARK + UNMARK), "found": run.startswith(MARK)} for run in runs if run
+        {"text": re.sub(f"[{MARK}{UNMARK}]", "", run), "found": run.startswith(MARK)}
+        for run in runs
+        if run
     ]
+
+
+def _around_the_first(words: str) -> str:
+    """Return a long text cut to what stands around the first word that was found."""
+    if len(words) <= _MOST:
+        return words
+    first = max(words.find(MARK) - _MOST // 3, 0)
+    cut = words[first : first + _MOST]
+    if first:
+        cut = "…" + cut.partition(" ")[2]
+    return cut.rpartition(" ")[0] + "…" if first + _MOST < len(words) else cut

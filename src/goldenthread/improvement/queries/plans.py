@@ -28,7 +28,7 @@ from goldenthread.improvement.queries.conditions import (
 )
 from goldenthread.platform.organisations.models import LocalArea
 
-SHOWN = 10
+SHOWN = 5
 
 
 def plans_of(local_area: LocalArea) -> list[ImprovementPlan]:

@@ -116,8 +116,7 @@ def _load(
 ) -> list[Found]:
     query = _query(words)
     headline = SearchHeadline(
-        how.words, query, config="english", start_sel=MARK, stop_sel=UNMARK, max_fragments=2,
-        max_words=40, min_words=15,
+        how.words, query, config="english", start_sel=MARK, stop_sel=UNMARK, highlight_all=True
     )  # fmt: skip
     exact = Q(ref__iexact=words) if how.has_ref else Q(pk=None)
     ranked = hits.annotate(

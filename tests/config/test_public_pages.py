@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client, RequestFactory
 from django.urls import reverse
@@ -77,6 +79,16 @@ def test_who_may_not_is_told_what_they_cannot_do(client):
     assert page.status_code == 403
     assert "(add people and posts, and pass posts on)" in words_on(page)
     assert "Kim Nown" not in page.content.decode()
+
+
+def test_the_only_script_in_a_page_carries_the_mark_that_the_policy_names(client):
+    page = client.get("/help/")
+
+    policy = page["Content-Security-Policy"]
+    (nonce,) = re.findall(r"script-src 'self' 'nonce-([^']+)'", policy)
+    inline = re.findall(r"<script(?![^>]* src=)[^>]*>", page.content.decode())
+    assert inline == [f'<script nonce="{nonce}">']
+    assert "unsafe" not in policy
 
 
 def test_a_form_without_our_mark_is_not_taken():

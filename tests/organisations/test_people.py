@@ -237,7 +237,7 @@ def test_a_persons_page_says_what_they_hold_and_what_is_late(client, area, manag
     words = words_on(page)
     assert "2 things late under Kim Nown’s posts. Next due" in words
     assert "1A Publish one timetable for advice. Action June 2025" in words
-    assert "Head of SEND 1 January 2020 Still" in words
+    assert "Head of SEND 1 January 2020 Still in post" in words
 
 
 def test_a_person_without_a_post_is_to_be_appointed(client, area, manager):

@@ -290,11 +290,16 @@ def _succession_fields(post: Post, people: Any) -> dict[str, forms.Field]:
             },
         ),
         f"person_{post.pk}": forms.ModelChoiceField(
-            people, label="Who?", required=False, empty_label="Choose a person"
+            people,
+            label="If they are here already: who?",
+            required=False,
+            empty_label="Choose a person",
         ),
-        f"name_{post.pk}": forms.CharField(label="Name", required=False, max_length=160),
+        f"name_{post.pk}": forms.CharField(
+            label="If they are new: their name", required=False, max_length=160
+        ),
         f"email_{post.pk}": forms.EmailField(
-            label="Email address",
+            label="If they are new: their email address",
             required=False,
             max_length=254,
             error_messages=EMAIL_WRONG,

@@ -113,7 +113,7 @@ class PersonPresenter:
                 "title": tenure.post.title,
                 "href": self._places.to("settings_post", tenure.post_id),
                 "from": day(tenure.from_on),
-                "to": day(tenure.to_on) or "still",
+                "to": day(tenure.to_on) or "Still in post",
                 "end": self._places.to("settings_tenure_end", tenure.pk)
                 if tenure.to_on is None
                 else "",
@@ -126,6 +126,11 @@ class PersonPresenter:
         """Whether an invitation can be sent (again)."""
         user = self.person.user
         return user is not None and user.is_active and user.last_login is None
+
+    @property
+    def can_leave(self) -> bool:
+        """Whether there is a post whose last day is not known yet."""
+        return any(tenure.to_on is None for tenure in self.current)
 
     def next_step(self, held: list[Held]) -> str:
         """Return what happens next, in one or two sentences."""

@@ -136,7 +136,7 @@ class PostPresenter:
                 "name": tenure.person.name,
                 "href": self._places.to("settings_person", tenure.person_id),
                 "from": day(tenure.from_on),
-                "to": day(tenure.to_on) or "still",
+                "to": day(tenure.to_on) or "Still in post",
                 "end": self._places.to("settings_tenure_end", tenure.pk)
                 if tenure.to_on is None
                 else "",

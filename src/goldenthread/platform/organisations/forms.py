@@ -291,15 +291,17 @@ def _succession_fields(post: Post, people: Any) -> dict[str, forms.Field]:
         ),
         f"person_{post.pk}": forms.ModelChoiceField(
             people,
-            label="If they are here already: who?",
+            label=f"If they are here already: who takes on {post.title}?",
             required=False,
             empty_label="Choose a person",
         ),
         f"name_{post.pk}": forms.CharField(
-            label="If they are new: their name", required=False, max_length=160
+            label=f"If they are new: name of who takes on {post.title}",
+            required=False,
+            max_length=160,
         ),
         f"email_{post.pk}": forms.EmailField(
-            label="If they are new: their email address",
+            label=f"If they are new: email address of who takes on {post.title}",
             required=False,
             max_length=254,
             error_messages=EMAIL_WRONG,

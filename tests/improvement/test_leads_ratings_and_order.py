@@ -226,3 +226,13 @@ def test_the_last_rating_stays(scene):
 
     with pytest.raises(NotReady):
         in_it(scene, scheme.remove_rating, rating=scene.rating("Complete"))
+
+
+def test_a_rating_is_defined_where_it_is_known_and_added_where_it_is_not(scene):
+    for label in ("On track", "Paused"):
+        in_it(scene, scheme.define_rating, plan=scene.plan, label=label, status="blocked",
+              definition="It waits.")  # fmt: skip
+
+    assert labels(scene) == ["Complete", "On track", "High risk", "Paused"]
+    assert scene.rating("On track").definition == scene.rating("Paused").definition == "It waits."
+    assert scene.action().status == "blocked"

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from goldenthread.core.enums import Status
 from goldenthread.improvement.actions.links import add_dependency, add_lead
-from goldenthread.improvement.actions.progress import Told, correct_report, report_progress
+from goldenthread.improvement.actions.progress import (
+    Told,
+    correct_report,
+    report_by_reference,
+    report_progress,
+)
 from goldenthread.improvement.models import Action, ProgressUpdate
 from goldenthread.improvement.permissions import may_report
 from goldenthread.improvement.queries.export import as_document
@@ -362,3 +367,28 @@ def test_who_does_not_hold_the_action_is_refused_its_form(client):
     assert client.post(form(scene), answers(scene)).status_code == 403
     with in_area(scene.area.pk):
         assert Action.objects.get(pk=scene.action().pk).version == 0
+
+
+def by_reference(scene, **changes):
+    given = {"ref": "1A", "text": "Agreed.", "rating": "High risk", "reason": "Staff left."}
+    with in_area(scene.area.pk):
+        return report_by_reference(
+            plan_id=scene.plan.pk, by=scene.lead, on=today(), **{**given, **changes}
+        )
+
+
+def test_a_report_can_name_action_rating_and_milestone_as_the_plan_does():
+    scene = make_scene()
+
+    update = by_reference(scene, done={2: (today(), "Minutes")})
+
+    assert (update.text, update.rating.label) == ("Agreed.", "High risk")
+    assert scene.milestone().done_on == today()
+
+
+@pytest.mark.parametrize(
+    "unknown", [{"ref": "9Z"}, {"rating": "Purple"}, {"done": {3: (date(2026, 1, 1), "x")}}]
+)
+def test_what_the_plan_does_not_name_is_refused(unknown):
+    with pytest.raises(NotValid):
+        by_reference(make_scene(), **unknown)

@@ -91,6 +91,43 @@ def report_progress(
 
 
 @transaction.atomic
+def report_by_reference(
+    *,
+    plan_id: int,
+    ref: str,
+    text: str,
+    rating: str,
+    by: Member,
+    on: date,
+    reason: str = "",
+    done: Mapping[int, tuple[date | None, str]] | None = None,
+) -> ProgressUpdate:
+    """Report on the action that the plan calls so, with the rating of that label.
+
+    :param done: milestones by their number in the action, from 1, each with its day and what shows
+        it.
+    :raises NotValid: when the plan has no such action, rating or milestone.
+    :raises Refused: whatever `report_progress` refuses.
+    """
+    action = by.local_area.actions.filter(plan=plan_id, ref=ref, withdrawn_on=None).first()
+    if action is None:
+        raise NotValid(f"The plan has no action {ref}.", field="ref")
+    chosen = action.plan.ratings.filter(label=rating).first()
+    if chosen is None:
+        raise NotValid(f"The plan has no rating {rating}.", field="rating")
+    steps = dict(enumerate(milestones_of(action), start=1))
+    if not set(done or {}) <= set(steps):
+        raise NotValid(f"Action {ref} has no such milestone.", field="concerns")
+    told = Told(
+        text=text,
+        rating=chosen,
+        reason=reason,
+        done={steps[number].pk: how for number, how in (done or {}).items()},
+    )
+    return report_progress(action=action, told=told, version=action.version, by=by, on=on)
+
+
+@transaction.atomic
 def correct_report(
     *, update: ProgressUpdate, told: Told, version: int, by: Member, on: date
 ) -> ProgressUpdate:

@@ -85,6 +85,22 @@ def change_rating(
 
 
 @transaction.atomic
+def define_rating(
+    *, plan: ImprovementPlan, label: str, status: str, definition: str, by: Member, on: date
+) -> Rating:
+    """Say what a word of the scheme means, adding the word where the scheme has none.
+
+    :raises NotPermitted: when they may not change the plan.
+    :raises NotReady: when the plan is closed.
+    """
+    rating = plan.ratings.select_related("plan").filter(label__iexact=label).first()
+    new = {"label": label, "status": status, "definition": definition}
+    if rating is None:
+        return add_rating(plan=plan, **new, by=by, on=on)
+    return change_rating(rating=rating, **new, version=rating.version, by=by, on=on)
+
+
+@transaction.atomic
 def move_rating(*, rating: Rating, up: bool, by: Member, on: date) -> None:
     """Move a rating one place up or down in the scheme.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -13,15 +12,14 @@ from goldenthread.improvement.actions.imports import (
     start_import,
 )
 from goldenthread.improvement.actions.lifecycle import close_plan, go_live
-from goldenthread.improvement.actions.progress import Told, report_progress
+from goldenthread.improvement.actions.progress import report_by_reference
 from goldenthread.improvement.actions.review import accept
-from goldenthread.improvement.actions.scheme import change_rating
+from goldenthread.improvement.actions.scheme import define_rating
 from goldenthread.improvement.enums import ImportState
-from goldenthread.improvement.models import ImprovementPlan, PlanImport, ProgressUpdate, Rating
+from goldenthread.improvement.models import PlanImport
 from goldenthread.improvement.queries.export import as_document
 from goldenthread.improvement.queries.file_reading import CannotTakeIn, read_file
 from goldenthread.improvement.queries.imports import import_of
-from goldenthread.improvement.queries.record import parts_by_reference, rating_by_label
 from goldenthread.improvement.queries.review import Review
 from goldenthread.platform.access.row_security import in_area
 from goldenthread.platform.organisations.member import Member
@@ -73,45 +71,3 @@ def read_now(*, import_id: int, by: Member, on: date, at: datetime) -> PlanImpor
             return give_up_reading(plan_import=plan_import, why=str(error), by=by, on=on)
     with in_area(area.pk, user_id=by.user.pk):
         return keep_reading(plan_import=plan_import, found=found, by=by, on=on)
-
-
-def report_by_reference(
-    *,
-    plan_id: int,
-    ref: str,
-    text: str,
-    rating: str,
-    reason: str,
-    done: Mapping[int, tuple[date, str]],
-    by: Member,
-    on: date,
-) -> ProgressUpdate:
-    """Report progress on the action that a plan prints as `ref`, rated by a word of its scheme.
-
-    :param done: milestones that are done, by their number from 1, each with its day and what
-        shows it.
-    :raises Refused: as `report_progress` does.
-    """
-    action, milestones, chosen = parts_by_reference(by.local_area, plan_id, ref, rating)
-    told = Told(
-        text=text,
-        rating=chosen,
-        reason=reason,
-        concerns=frozenset(milestones[number - 1].pk for number in done),
-        done={milestones[number - 1].pk: what for number, what in done.items()},
-    )
-    return report_progress(action=action, told=told, version=action.version, by=by, on=on)
-
-
-def define_rating(
-    *, plan: ImprovementPlan, label: str, status: str, definition: str, by: Member, on: date
-) -> Rating:
-    """Say in words what a rating of the plan's scheme means, and the status that it comes to.
-
-    :raises Refused: as `change_rating` does.
-    """
-    rating = rating_by_label(plan, label)
-    return change_rating(
-        rating=rating, label=label, status=status, definition=definition,
-        version=rating.version, by=by, on=on,
-    )  # fmt: skip

@@ -13,12 +13,10 @@ from goldenthread.improvement.models import (
     Action,
     AreaLead,
     DateMove,
-    ImprovementPlan,
     Measure,
     Milestone,
     MilestoneMention,
     ProgressUpdate,
-    Rating,
 )
 from goldenthread.improvement.policies import DONE, is_done
 from goldenthread.improvement.queries.holders import HeldPost, held_posts, tenures_of
@@ -141,23 +139,3 @@ def mentions_of(update: ProgressUpdate) -> list[MilestoneMention]:
     return list(
         update.mentions.select_related("milestone").order_by("milestone__position", "milestone_id")
     )
-
-
-def parts_by_reference(
-    local_area: LocalArea, plan_id: int, ref: str, rating: str
-) -> tuple[Action, list[Milestone], Rating]:
-    """Return an action by its printed reference, its milestones in order, and a rating by its word.
-
-    :raises Action.DoesNotExist, Rating.DoesNotExist: when the plan has none such.
-    """
-    action = local_area.actions.select_related("plan").get(plan_id=plan_id, ref=ref)
-    chosen = local_area.ratings.get(plan_id=plan_id, label=rating)
-    return action, list(milestones_of(action)), chosen
-
-
-def rating_by_label(plan: ImprovementPlan, label: str) -> Rating:
-    """Return the rating of a plan that has this word.
-
-    :raises Rating.DoesNotExist: when the scheme has no such word.
-    """
-    return plan.ratings.select_related("plan").get(label=label)

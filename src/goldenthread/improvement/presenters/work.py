@@ -65,7 +65,10 @@ def to_run_rows(asked: ToRun, places: Places) -> list[dict[str, str]]:
         for review in asked.reviews
     ]
     rows += [
-        {"text": f"Set live the draft “{short(plan.title, 80)}”", "href": places.plan(plan)}
+        {
+            "text": f"Set live the draft “{short(plan.title, 80)}”",
+            "href": places.to("plan_life", pk=plan.pk),
+        }
         for plan in asked.drafts
     ]
     for plan, totals in asked.totals:

@@ -95,9 +95,7 @@ def _actions_behind(plan: ImprovementPlan, post_ids: Collection[int]) -> list[in
 def to_run(local_area: LocalArea, *, on: date) -> ToRun:
     """Return what running the plan asks for, besides its actions."""
     return ToRun(
-        reviews=list(
-            local_area.plan_imports.filter(state=ImportState.IN_REVIEW).select_related("document")
-        ),
+        reviews=list(local_area.plan_imports.filter(state=ImportState.IN_REVIEW)),
         drafts=list(local_area.improvement_plans.filter(state=PlanState.DRAFT).order_by("pk")),
         vacant_posts=vacant_posts(local_area, on=on),
         totals=[(plan, totals_of(plan, on=on)) for plan in live_plans(local_area)],

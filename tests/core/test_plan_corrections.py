@@ -116,6 +116,17 @@ def test_joining_two_areas_keeps_their_focus_areas_apart():
     ]  # fmt: skip
 
 
+def test_joining_two_focus_areas_brings_their_actions_together():
+    area = corrected(
+        {"do": "add", "parent": N["Advice is late"], "kind": "focus_area",
+         "values": {"ref": "2", "title": "Haste"}},
+        {"do": "merge", "nodes": ["c1", N["Time"]], "text": "Time and haste"},
+    ).areas[0]  # fmt: skip
+
+    assert [(f.ref, f.title) for f in area.focus_areas] == [("2", "Time and haste")]
+    assert [a.focus_area for a in area.actions] == ["2", "2"]
+
+
 def test_splitting_keeps_what_hangs_on_it_with_the_first():
     actions = corrected(
         {"do": "split", "node": N["Agree a timetable."], "first": "Agree.", "second": "Timetable."}
@@ -222,6 +233,10 @@ REFUSED = {
                      "An action cannot stand there."),
     "join with itself": ({"do": "merge", "nodes": [N["Sooner"], N["Sooner"]], "text": "A"},
                          "Choose another outcome to join it with."),
+    "join focus areas of two areas": (
+        {"do": "merge", "nodes": [N["Time"], N["Quality"]], "text": "A"},
+        "Join the areas first: a focus area stays in its area.",
+    ),
     "join two kinds": ({"do": "merge", "nodes": [N["Sooner"], N["Late."]], "text": "A"},
                        "Choose another outcome to join it with."),
     "move under another kind": ({"do": "move", "node": N["Draft it"], "to": N["Plans are poor"]},

@@ -40,7 +40,7 @@ def test_a_plan_is_read_into_a_review(file, capsys):
     assert (code, said) == (
         0,
         [
-            "Testshire written statement of action: 1 areas, 2 actions, 0 oddities.",
+            "Testshire written statement of action: 1 area, 2 actions, no oddities.",
             f"Review it at http://127.0.0.1:8000/areas/{area.slug}/plan/imports/{found.pk}/",
         ],
     )

@@ -25,6 +25,7 @@ from goldenthread.platform.organisations.queries import (  # noqa: E402 -- after
     all_areas,
     first_holder,
 )
+from goldenthread.ui.words import count  # noqa: E402 -- after setup
 
 
 def add_area(name: str, administrator: str, email: str, *, on: date) -> int:
@@ -72,9 +73,12 @@ def import_plan(file: Path, area: str, *, on: date) -> int:
         print(f"{file}: {read.problem}", file=sys.stderr)
         return 2
     found = improvement.found_in(read)
-    print(
-        f"{found.title}: {found.areas} areas, {found.actions} actions, {found.oddities} oddities."
+    parts = (
+        count(found.areas, "area"),
+        count(found.actions, "action"),
+        count(found.oddities, "oddity", "oddities"),
     )
+    print(f"{found.title}: {', '.join(parts)}.")
     print(f"Review it at {settings.BASE_URL}/areas/{by.local_area.slug}/plan/imports/{read.pk}/")
     return 0
 

@@ -111,6 +111,8 @@ def _merge(tree: Tree, step: Correction, _: _Names) -> None:
     stays, goes = (tree.node(name, *MERGEABLE) for name in step["nodes"])
     if stays is goes or stays.kind != goes.kind:
         raise CannotCorrect(f"Choose another {stays.kind.words} to join it with.")
+    if stays.kind is NodeKind.FOCUS_AREA and stays.parent is not goes.parent:
+        raise CannotCorrect("Join the areas first: a focus area stays in its area.")
     field = main_field(stays.kind)
     text = clean(tree, stays.kind, {field: step["text"]}, node=stays)
     if goes.kind is NodeKind.FOCUS_AREA:

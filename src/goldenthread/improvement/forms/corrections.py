@@ -47,7 +47,10 @@ class CorrectionForm(Form):
         return [
             (node.id, words_of(node))
             for node in self.root.walk()
-            if node.kind == kind and node is not self.node
+            if node.kind == kind
+            and node is not self.node
+            # a focus area stays in its area
+            and (kind is not NodeKind.FOCUS_AREA or node.parent is self.node.parent)
         ]
 
 

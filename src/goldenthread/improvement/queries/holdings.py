@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection
 
 from django.db.models import Q, QuerySet
+from django.urls import reverse
 
 from goldenthread.core.enums import Status
 from goldenthread.improvement.enums import PlanState
@@ -60,9 +61,15 @@ def _milestone_pairs(local_area: LocalArea) -> set[tuple[int, int]]:
 
 def held_by(local_area: LocalArea, post_ids: Collection[int]) -> list[Held]:
     """Return every open action and milestone that these posts hold."""
-    actions = open_actions(local_area).filter(leads__post__in=post_ids).distinct()
+    actions = (
+        open_actions(local_area)
+        .select_related("local_area")
+        .filter(leads__post__in=post_ids)
+        .distinct()
+    )
     milestones = (
         open_milestones(local_area)
+        .select_related("local_area")
         .filter(
             Q(leads__post__in=post_ids) | Q(leads__isnull=True, action__leads__post__in=post_ids)
         )
@@ -75,6 +82,12 @@ def held_by(local_area: LocalArea, post_ids: Collection[int]) -> list[Held]:
 
 
 def _held(thing: Action | Milestone, kind: str, text: str) -> Held:
+    action_id = thing.pk if isinstance(thing, Action) else thing.action_id
     return Held(
-        key=name_of(thing), kind=kind, text=text, due_by=thing.due_by, due_text=thing.due_text
+        key=name_of(thing),
+        kind=kind,
+        text=text,
+        due_by=thing.due_by,
+        due_text=thing.due_text,
+        href=reverse("plan_action", kwargs={"area": thing.local_area.slug, "action_id": action_id}),
     )

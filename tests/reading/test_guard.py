@@ -7,8 +7,8 @@ import docx
 import openpyxl
 import pytest
 
+from goldenthread.config.read_plan import read_plan_command
 from goldenthread.reading.api import CannotRead, read_plan
-from goldenthread.reading.cli import read_plan_command
 from goldenthread.reading.guard import FileKind, checked
 from goldenthread.reading.sandbox import read_plan_safely
 from tests.reading.pages import table

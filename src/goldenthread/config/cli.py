@@ -161,7 +161,7 @@ def _check(chosen: argparse.Namespace) -> int:
 
 
 def _read_plan(chosen: argparse.Namespace) -> int:
-    from goldenthread.reading.cli import read_plan_command
+    from goldenthread.config.read_plan import read_plan_command
 
     arguments = [str(chosen.file)]
     if chosen.out:

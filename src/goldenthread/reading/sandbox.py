@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import pickle
 import subprocess
 import sys
 from datetime import date
 from pathlib import Path
 
-from goldenthread.reading.api import Reading
+from goldenthread.reading.answers import from_answer
 from goldenthread.reading.guard import checked
+from goldenthread.reading.read import Reading
 from goldenthread.reading.refusals import CannotRead
 
 
@@ -40,9 +40,9 @@ def read_plan_safely(
             "Reading the file needed more time or memory than is allowed and was stopped: "
             "save it again in another format, and upload that."
         )
-    answer = pickle.loads(done.stdout)  # noqa: S301  -- written by our own child process
-    if isinstance(answer, str):
-        raise CannotRead(answer)
-    if not isinstance(answer, Reading):
-        raise CannotRead("Reading the file gave no plan: save it again, and upload the new copy.")
-    return answer
+    try:
+        return from_answer(done.stdout)
+    except ValueError as error:
+        raise CannotRead(
+            "Reading the file gave no plan: save it again, and upload the new copy."
+        ) from error

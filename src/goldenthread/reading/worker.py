@@ -5,12 +5,12 @@ Run as ``python -m goldenthread.reading.worker FILE SECONDS MEGABYTES [DAY]``; s
 
 from __future__ import annotations
 
-import pickle
 import sys
 from datetime import date
 from pathlib import Path
 
-from goldenthread.reading.api import read_plan
+from goldenthread.reading.answers import to_answer
+from goldenthread.reading.read import Reading, read_plan
 from goldenthread.reading.refusals import CannotRead
 
 
@@ -33,15 +33,15 @@ def _limit(seconds: int, megabytes: int) -> None:
 
 
 def main(arguments: list[str]) -> int:
-    """Read the file and write the answer, pickled, to the standard output."""
+    """Read the file and write the answer, as JSON, to the standard output."""
     file, seconds, megabytes, *day = arguments
     _limit(int(seconds), int(megabytes))
-    answer: object
+    outcome: Reading | CannotRead
     try:
-        answer = read_plan(Path(file), on=date.fromisoformat(day[0]) if day else None)
+        outcome = read_plan(Path(file), on=date.fromisoformat(day[0]) if day else None)
     except CannotRead as refusal:
-        answer = str(refusal)
-    sys.stdout.buffer.write(pickle.dumps(answer))
+        outcome = refusal
+    sys.stdout.buffer.write(to_answer(outcome))
     sys.stdout.buffer.flush()
     return 0
 

@@ -78,8 +78,7 @@ def read_file(*, name: str, content: bytes, on: date) -> FileRead:
     ending = PurePath(name.lower()).suffix
     if ending == EXCHANGE:
         return _read_exchange(content)
-    from goldenthread.reading.api import CannotRead  # noqa: PLC0415 -- slow; the worker alone reads
-    from goldenthread.reading.sandbox import read_plan_safely  # noqa: PLC0415 -- the same
+    from goldenthread.reading.api import CannotRead, read_plan_safely  # noqa: PLC0415 -- slow; the worker alone reads
 
     with tempfile.TemporaryDirectory(prefix="plan-") as folder:
         path = Path(folder) / f"plan{ending}"

@@ -9,8 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from goldenthread.core.plan_format import dumps
-from goldenthread.reading.api import CannotRead
-from goldenthread.reading.sandbox import read_plan_safely
+from goldenthread.reading.api import CannotRead, read_plan_safely
 
 _READ, _CANNOT = 0, 2
 

@@ -7,7 +7,7 @@ BUILT := src/goldenthread/ui/static/built/app.css
 ASSETS := package.json package-lock.json tools/build-assets.mjs $(wildcard src/goldenthread/ui/assets/*)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix docs bench story assets lock clean
+.PHONY: help demo test check fix docs pictures bench story assets lock clean
 
 help: ## list these commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -29,6 +29,9 @@ fix: $(VENV)/dev.stamp ## mend what a tool can mend: imports, formatting
 
 docs: $(VENV)/dev.stamp ## print the pages of the manual that come from the code
 	@$(BIN)/python -m tools.manual
+
+pictures: $(VENV)/dev.stamp $(BUILT) ## take the pictures of the manual anew, by the browser stories
+	@PICTURES=docs/pictures $(BIN)/python -m tools.check --stories
 
 bench: $(VENV)/dev.stamp $(BUILT) ## measure, and print figures and ratios
 	@$(BIN)/python -m bench

@@ -29,16 +29,17 @@ class Trial:
     home: Path
     port: int
 
-    def start(self) -> subprocess.Popen[str]:
-        environment = {k: v for k, v in os.environ.items() if k not in FROM_TESTS}
-        environment |= {
+    def environment(self) -> dict[str, str]:
+        return {k: v for k, v in os.environ.items() if k not in FROM_TESTS} | {
             "GOLDENTHREAD_HOME": str(self.home),
             "STATIC_ROOT": str(settings.STATIC_ROOT),
             "PYTHONUNBUFFERED": "1",
         }
+
+    def start(self) -> subprocess.Popen[str]:
         process = subprocess.Popen(
             [sys.executable, "-m", "goldenthread.config.cli", "demo", "--port", str(self.port)],
-            env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+            env=self.environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
         )  # fmt: skip
         assert process.stdout is not None
         self.said = ""
@@ -104,6 +105,16 @@ def test_it_begins_from_nothing_ends_without_a_trace_and_recovers(trial):
     assert "programme@eastmarch.example" in trial.said
     children = below(first.pid)
     assert len(children) >= 3  # web master, a web process, the worker
+
+    # a second trial in the same folder, or on the same port, does the first no harm
+    for port in (trial.port, 0):
+        refused = subprocess.run(
+            [sys.executable, "-m", "goldenthread.config.cli", "demo", "--port", str(port)],
+            env=trial.environment(), capture_output=True, text=True, check=False, timeout=60,
+        )  # fmt: skip
+        assert refused.returncode == 1
+        assert "taken by another program" in refused.stderr or "runs already" in refused.stderr
+    assert trial.areas() == ["Eastmarch", "Westholm"]
 
     # Ctrl-C leaves no process
     first.send_signal(signal.SIGINT)

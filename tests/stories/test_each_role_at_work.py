@@ -13,7 +13,7 @@ from tests.stories.story import Story
 # each role's address with the pages that it opens from its first page, by their links
 ROLES = {
     "administrator": ["Area settings", "Posts", "Who may do what"],
-    "programme": ["Plan", "All actions", "History of the plan", "Imports", "Change the plan"],
+    "programme": ["Plan", "All actions", "Plan", "History of the plan", "Plan", "Imports"],
     "lead": ["Plan", "Area settings"],
     "parent-lead": ["Plan"],
     "officer": ["Plan"],
@@ -38,7 +38,7 @@ class TestEachRoleAtWork(Story):
 
     def test_the_operator_sees_areas_and_no_content(self):
         self.when_i_sign_in_with(people.OPERATOR_EMAIL, people.PASSWORD)
-        self.then_the_page_is_headed("Local areas")
+        self.then_the_page_is_headed("2 local areas")
         self.then_the_page_says("Eastmarch")
         self.and_the_page_is_accessible()
         answer = self.page.goto(f"/areas/{self.area.slug}/plan/")

@@ -130,10 +130,11 @@ def _gather_static(chosen: argparse.Namespace) -> int:
 def _worker(chosen: argparse.Namespace) -> int:
     with _database():
         import django
-        from django.core.management import call_command
 
         django.setup()
-        call_command("procrastinate", "worker", "--concurrency", "1")
+        from procrastinate.contrib.django import app
+
+        app.with_connector(app.connector.get_worker_connector()).run_worker(concurrency=1)
     return 0
 
 

@@ -30,7 +30,7 @@ def serve(*, host: str, port: int, workers: int, on_ready: Callable[[], None]) -
     :returns: the exit code: 0 when told to stop.
     :raises CannotServe: when the address is taken.
     """
-    _check_free(host, port)
+    check_free(host, port)
     stop = threading.Event()
     with _signals_set(stop), _children(host, port, workers) as children:
         if _wait_until_ready(f"http://{host}:{port}/health/", children, stop):
@@ -51,7 +51,11 @@ def web_command(host: str, port: int, workers: int) -> list[str]:
     ]  # fmt: skip
 
 
-def _check_free(host: str, port: int) -> None:
+def check_free(host: str, port: int) -> None:
+    """Pass silently when nobody else serves there.
+
+    :raises CannotServe: when the address is taken.
+    """
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import sys
 import time
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import date
 
 from goldenthread.config import serving, trial
@@ -16,9 +17,12 @@ from goldenthread.config.embedded import DatabaseCannotStart
 def run(*, host: str, port: int, workers: int) -> int:
     """Make what is missing, then serve until told to stop; return the exit code."""
     os.environ["BASE_URL"] = f"http://{host}:{port}"
+    os.environ.setdefault("LOG_LEVEL", "WARNING")  # a person reads this, not a collector of logs
     steps = _Steps(total=5)
     with ExitStack() as stack:
         try:
+            serving.check_free(host, port)
+            stack.enter_context(_alone())
             steps.take("Database", lambda: _start_database(stack))
             steps.take("Tables", _bring_tables_up_to_date)
             steps.take("Page assets", _gather_static)
@@ -29,6 +33,23 @@ def run(*, host: str, port: int, workers: int) -> int:
         except (DatabaseCannotStart, serving.CannotServe) as error:
             print(error, file=sys.stderr)
             return 1
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Hold this folder's trial for ourselves; the system lets go however we end.
+
+    :raises CannotServe: when another trial runs in it, whose database we would stop.
+    """
+    trial.home().mkdir(parents=True, exist_ok=True)
+    with (trial.home() / "running.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise serving.CannotServe(
+                f"A trial runs already in {trial.home()}. Stop it with Ctrl-C first."
+            ) from error
+        yield
 
 
 class _Steps:

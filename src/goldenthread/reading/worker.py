@@ -14,6 +14,10 @@ from goldenthread.reading.read import Reading, read_plan
 from goldenthread.reading.refusals import CannotRead
 
 
+# bytes: what the semaphores of a process pool take up; a plan is read, nothing is written
+_LARGEST_FILE = 4096
+
+
 def _limit(seconds: int, megabytes: int) -> None:
     """Limit this process's time and memory where the system can."""
     if sys.platform == "win32":
@@ -24,7 +28,7 @@ def _limit(seconds: int, megabytes: int) -> None:
     for what, most in (
         (resource.RLIMIT_AS, memory),
         (resource.RLIMIT_CPU, seconds),
-        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_FSIZE, _LARGEST_FILE),
         (resource.RLIMIT_CORE, 0),
     ):
         hard = resource.getrlimit(what)[1]

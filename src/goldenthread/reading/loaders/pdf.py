@@ -14,7 +14,8 @@ from pathlib import Path
 from goldenthread.reading.document import Block, Cell, Document, Paragraph, Place, Table
 from goldenthread.reading.furniture import is_furniture, running_lines
 from goldenthread.reading.loaders.pdf_lines import Line, Vocabulary, paragraphs_of
-from goldenthread.reading.loaders.pdf_pages import PageContent, pages_of
+from goldenthread.reading.loaders.pdf_pages import PageContent
+from goldenthread.reading.loaders.pdf_parallel import all_pages
 from goldenthread.reading.loaders.pdf_pieces import Piece
 from goldenthread.reading.loaders.pdf_stitching import fits_on, stitch
 
@@ -27,7 +28,7 @@ def load(path: Path) -> Document:
 
     :raises Exception: whatever a broken file makes the library raise.
     """
-    pages = list(pages_of(path))
+    pages = all_pages(path)
     running = running_lines([(page.height, page.lines) for page in pages])
     for page in pages:
         page.lines = [ln for ln in page.lines if not is_furniture(ln, page.height, running)]

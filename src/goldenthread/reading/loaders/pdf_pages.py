@@ -49,11 +49,12 @@ def pages_of(path: Path) -> Iterator[PageContent]:
     """
     with pdfplumber.open(path) as pdf:
         for number, page in enumerate(pdf.pages, start=1):
-            yield _content(page, number)
+            yield content_of(page, number)
             page.close()
 
 
-def _content(page: Any, number: int) -> PageContent:
+def content_of(page: Any, number: int) -> PageContent:
+    """Return what one page of an open PDF holds."""
     layout = page.layout
     chars, edges, fills, dots = _drawn(layout)
     words = extract_words(

@@ -18,7 +18,7 @@ HELD_OUT_BAR = 0.85
 
 def _score(layout: Layout, written: Written) -> Score:
     path, expected = written(layout)
-    return score(expected, read_plan(path))
+    return score(expected, read_plan(path).plan)
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,7 @@ _WORDS: dict[Status, tuple[str, ...]] = {
     Status.OFF_TRACK: (
         "off track", "off target", "not on track", "delayed", "overdue", "late", "behind",
         "behind schedule", "behind target", "high risk", "escalation required", "missed",
-        "not achieved", "not met", "major delay", "serious delay", "critical", "significant delay",
+        "not achieved", "not met", "not complete", "major delay", "serious delay", "critical", "significant delay",
         "significant delays", "significantly delayed", "not delivered", "failed", "major issues",
         "serious concerns", "significantly behind", "will not be delivered", "at serious risk",
         "escalate", "major slippage", "significant slippage",
@@ -85,6 +85,20 @@ _COLOURS: dict[str, Status] = {
     "white": Status.NOT_STARTED,
     "purple": Status.EMBEDDED,
 }
+_SIGNS: dict[str, str] = {
+    **dict.fromkeys("✔✓☑✅🗸", "complete"),
+    **dict.fromkeys("✗✘❌☒", "not complete"),
+    **dict.fromkeys("⏳⌛🔄", "in progress"),
+    **dict.fromkeys("⏸🛑", "on hold"),
+}
+_DOTS: dict[str, str] = {
+    **dict.fromkeys("🟢🟩💚", "green"),
+    **dict.fromkeys("🟡🟨🟠🟧💛", "amber"),
+    **dict.fromkeys("🔴🟥⭕", "red"),
+    **dict.fromkeys("🔵🟦💙", "blue"),
+    **dict.fromkeys("⚪⬜", "white"),
+    **dict.fromkeys("🟣🟪", "purple"),
+}
 _LETTERS = {"b": "blue", "r": "red", "a": "amber", "g": "green"}
 _ALIKE = {"gray": "grey", "yellow": "amber", "orange": "amber"}
 _COLOUR_WORD = re.compile(r"\b(?:" + "|".join([*_COLOURS, "black"]) + r")\b", re.IGNORECASE)
@@ -113,6 +127,8 @@ def _hue_name(degrees: float) -> str:
 
 def status_of_words(words: str | None) -> Status | None:
     """Return the status that a rating's words come to, misspellings forgiven; None if none."""
+    if (sign := _sign_in(words, _SIGNS)) is not None:
+        words = sign
     plain = _plain(words)
     if not plain or len(plain) > 90:
         return None
@@ -136,11 +152,19 @@ def _status_within(plain: str) -> Status | None:
 
 def colour_in(words: str | None) -> str | None:
     """Return the colour that a rating names ("Amber: at risk", "G"), or None."""
+    if (dot := _sign_in(words, _DOTS)) is not None:
+        return dot
     plain = _plain(words)
     if plain in _LETTERS:
         return _LETTERS[plain]
     found = {match.group(0).lower() for match in _COLOUR_WORD.finditer(plain)}
     return found.pop() if len(found) == 1 else None
+
+
+def _sign_in(words: str | None, signs: dict[str, str]) -> str | None:
+    """Return what a text says that is a sign and nothing else, variation marks aside."""
+    signed = re.sub(r"[\s\ufe0e\ufe0f]", "", words or "")
+    return signs.get(signed)
 
 
 @dataclass(slots=True)
@@ -174,7 +198,9 @@ class Scheme:
         printed = (words or "").strip()
         if printed and re.search(r"\w", printed):
             return printed, self._of_words(printed) or self._of_colour(colour_name(fill))
-        colour = colour_name(fill)
+        if (status := status_of_words(printed)) is not None:
+            return printed, status
+        colour = colour_in(printed) or colour_name(fill)
         if colour is None:
             return None, None
         return colour.capitalize(), self._of_colour(colour)

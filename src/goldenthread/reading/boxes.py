@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from goldenthread.reading.document import Cell, Place
+from goldenthread.reading.cell_signs import is_contents, is_ref
+from goldenthread.reading.document import Cell, Paragraph, Place
 from goldenthread.reading.events import Event, Heading, Row, Statement, Text, Value
 from goldenthread.reading.grid import Grid, value_of
 from goldenthread.reading.lexicon import Role, role_of_heading, role_of_label
@@ -41,7 +42,7 @@ class Record:
 
 def read_box(grid: Grid, table: int) -> list[Event]:
     """Return what a box of keys and values says, nothing when the table is no such box."""
-    if _is_turned(grid):
+    if is_turned(grid):
         return list(_turned(grid, table))
     pairs = list(_pairs(grid))
     if not _is_box(pairs):
@@ -61,20 +62,44 @@ def _pairs(grid: Grid) -> Iterator[Pair]:
             yield from ((role, key, c) for (role, key), c in zip(waiting, cells, strict=False))
             waiting = []
             continue
-        at = 0
-        while at < len(cells):
-            cell = cells[at]
-            role = _key(cell)
-            beside = cells[at + 1] if at + 1 < len(cells) else None
-            if role is None:
-                if cell.paragraphs:
-                    yield None, None, cell
-            elif beside is not None and not _key(beside):
-                yield role, cell, beside
+        yield from _pairs_of_row(cells, waiting)
+
+
+def _pairs_of_row(cells: Sequence[Cell], waiting: list[tuple[Role, Cell]]) -> Iterator[Pair]:
+    at = 0
+    while at < len(cells):
+        cell = cells[at]
+        role = _key(cell)
+        beside = cells[at + 1] if at + 1 < len(cells) else None
+        if role is None:
+            if beside is not None and is_ref(cell.text) and not _key(beside) and not at:
+                yield None, None, _numbered(cell, beside)
                 at += 1
-            else:
-                waiting.append((role, cell))
+            elif beside is not None and at and _may_be_key(cell) and not _may_be_key(beside):
+                at += 1  # a label in words that are not known, and its answer
+            elif cell.paragraphs:
+                yield None, None, cell
+        elif beside is not None and (not _key(beside) or is_contents(beside)):
+            yield role, cell, beside
             at += 1
+        else:
+            waiting.append((role, cell))
+        at += 1
+
+
+def _may_be_key(cell: Cell) -> bool:
+    """Whether a cell is set apart as labels are, whatever its words."""
+    marked = cell.bold or cell.fill is not None or cell.text.endswith((":", "?"))
+    return marked and 0 < len(cell.text.split()) <= 6 and not is_contents(cell)
+
+
+def _numbered(number: Cell, title: Cell) -> Cell:
+    """Return a title with the number that stands in a cell before it."""
+    if not title.paragraphs:
+        return number
+    first, *others = title.paragraphs
+    words = f"{number.text.rstrip('.:) ')}. {first.text}"
+    return replace(title, paragraphs=[replace(first, text=words), *others], bold=True)
 
 
 def _key(cell: Cell) -> Role | None:
@@ -91,7 +116,7 @@ def _is_box(pairs: Sequence[Pair]) -> bool:
     titled = any(_title(value) for role, _, value in pairs if role is None)
     has_action = Role.ACTION in roles or titled or bool(roles & {*_SECTION, Role.MILESTONE})
     enough = len(roles & set(_PROMISE)) >= 2 or (Role.ACTION in roles and roles & set(_PROMISE))
-    said = len(roles & set(_SAID)) >= 2
+    said = len(roles & {*_SAID, *_SECTION}) >= 2
     return known >= 0.4 * len(pairs) and (bool(has_action and enough) or said)
 
 
@@ -119,18 +144,29 @@ def _records(pairs: Sequence[Pair], table: int) -> Iterator[Event]:
             continue
         if not record.values and key is not None:
             record.place = (key.paragraphs or value.paragraphs)[0].place
-        if role is Role.ACTION and key is not None and Role.REF not in record.values:
-            _take_number(record, key)
+        if key is not None:
+            _add_number(record, role, key)
+        if role in _SECTION and key is not None:
+            value = _titled(role, key, value)
         record.add(role, value_of(value))
     yield from _finished(record, table)
 
 
-def _take_number(record: Record, key: Cell) -> None:
-    """Take the number in a key ("Action 1.2") as the action's reference."""
-    number = section_of(f"{key.text.rstrip(':')}: x").number
-    if number:
-        printed = replace(key.paragraphs[0], text=number)
-        record.add(Role.REF, Value(paragraphs=[printed]))
+def _add_number(record: Record, role: Role, key: Cell) -> None:
+    """Take the reference that a label itself prints ("Action 1.2")."""
+    number = section_of(key.text.rstrip(": ")).number
+    if role is Role.ACTION and number and Role.REF not in record.values:
+        paragraph = Paragraph(text=number, place=key.paragraphs[0].place)
+        record.add(Role.REF, Value(paragraphs=[paragraph]))
+
+
+def _titled(role: Role, key: Cell, value: Cell) -> Cell:
+    """Return a section's title with what its label says: "Priority 2" and "Joint working"."""
+    if section_of(value.text).label or not value.paragraphs or not section_of(key.text).number:
+        return value
+    first, *others = value.paragraphs
+    words = f"{key.text.rstrip(': ')}: {first.text}"
+    return replace(value, paragraphs=[replace(first, text=words), *others])
 
 
 def _starts(role: Role | None, record: Record) -> bool:
@@ -164,24 +200,46 @@ def take_title(record: Record, section: Section, cell: Cell, place: Place) -> No
 
 
 def _finished(record: Record, table: int) -> Iterator[Event]:
-    if (
-        not record.is_action()
-        and Role.MILESTONE in record.values
-        and Role.ACTION not in record.values
-    ):
-        for role in (Role.FOCUS, Role.AREA):
-            if role in record.values:
-                record.values[Role.ACTION] = record.values.pop(role)
-                break
+    _find_action(record)
     if record.is_action():
+        _read_as_measures(record)
         yield record.row(table)
         return
+    for role in _SECTION:
+        for value in record.values.get(role, ()):
+            yield _section(role, value, record.place)
     for role in _SAID:
         for value in record.values.get(role, ()):
             yield Statement(role=role, value=value, place=record.place)
 
 
-def _is_turned(grid: Grid) -> bool:
+def _find_action(record: Record) -> None:
+    """Take a section for the action in a box that has milestones and no action."""
+    if Role.MILESTONE not in record.values or Role.ACTION in record.values:
+        return
+    for role in (Role.FOCUS, Role.AREA):
+        if role in record.values:
+            record.values[Role.ACTION] = record.values.pop(role)
+            return
+
+
+def _read_as_measures(record: Record) -> None:
+    """Read outcomes and impacts that stand after the action as its measures of success."""
+    order = list(record.values)
+    for role in (Role.OUTCOME, Role.IMPACT):
+        if role in record.values and order.index(role) > order.index(Role.ACTION):
+            record.values.setdefault(Role.MEASURE, []).extend(record.values.pop(role))
+
+
+def _section(role: Role, value: Value, place: Place) -> Heading:
+    """Return the heading that a label and its value make: "Priority" and "Joint working"."""
+    own = section_of(value.text)
+    kind = Kind.AREA if role is Role.AREA else Kind.FOCUS
+    section = Section(kind, own.label or role.value, own.number, own.title)
+    return Heading(section=section, level=9, origin="row", place=place, text=value.text)
+
+
+def is_turned(grid: Grid) -> bool:
     """Whether the keys stand in the first column and each further column is an action."""
     if len(grid.used_columns) < 3:
         return False

@@ -41,7 +41,9 @@ class Paragraph:
     ``level`` is 0 for plain text and 1 (highest) to 9 for a heading. ``depth`` is 0 when the
     paragraph is no list item and 1 (outermost) and on when it is; ``marker`` is the printed list
     mark ("•", "a)", "1.2") where the loader can tell it from the text. A line break inside a
-    paragraph is a newline in its text.
+    paragraph is a newline in its text. ``lead_in`` are its first words where they are set apart
+    from the rest ("Lead" in bold before a name); ``is_label`` is True where the file itself says
+    that the paragraph names what comes next (the term of a definition list).
     """
 
     text: str
@@ -50,6 +52,8 @@ class Paragraph:
     marker: str | None = None
     bold: bool = False
     italic: bool = False
+    lead_in: str | None = None
+    is_label: bool = False
     place: Place = field(default_factory=Place)
 
 

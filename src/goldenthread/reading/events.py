@@ -17,7 +17,8 @@ from goldenthread.reading.sections import Section
 class Value:
     """What one cell, or one labelled line with what follows it, says.
 
-    ``lasting`` is True where the cell began above this row and only goes on here.
+    ``lasting`` is True where the cell began above this row and only goes on here. ``beside`` is
+    what other columns say of this value alone, such as the date that stands over a milestone.
     """
 
     paragraphs: list[Paragraph]
@@ -25,6 +26,7 @@ class Value:
     date: str | None = None
     lasting: bool = False
     rows: int = 1
+    beside: dict[Role, Value] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -104,5 +106,7 @@ class LeftOut:
     first_words: str = ""
     columns: list[str] = field(default_factory=list)
 
+
+PROSE = 0  # the table number of rows that stand in no table
 
 Event = Row | Heading | Statement | Text | LeftOut

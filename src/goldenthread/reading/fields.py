@@ -7,11 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from goldenthread.reading.document import Paragraph
+from goldenthread.reading.labels import BEFORE_ANSWER, LabelBook
 from goldenthread.reading.lexicon import Role, role_of_label
+from goldenthread.reading.sections import Kind, section_of
 
 _LABEL = r"[A-Za-z][A-Za-z’'/& -]{0,48}?(?: \([A-Za-z/ ]{1,24}\))?"
 _FIRST = re.compile(rf"^\s*(?P<label>{_LABEL})\s*(?::|[–—]\s|\t|\s-\s)\s*")
 _NEXT = re.compile(rf"(?:[;|\t\n(\[]|\s[–—-]\s|[.,]\s+|\s{{2,}})\s*(?P<label>{_LABEL})\s*:\s*")
+
+_LONGEST_LABEL = 60
+_FEW_WORDS = 8
+_NO_BOOK = LabelBook()
 
 
 @dataclass(slots=True)
@@ -22,16 +28,62 @@ class Labelled:
     rest: str
 
 
-def labelled(paragraph: Paragraph) -> list[Labelled]:
-    """Return the labelled pieces of a line that begins with a label; none when it does not."""
+def labelled(paragraph: Paragraph, book: LabelBook | None = None) -> list[Labelled]:
+    """Return the labelled pieces of a line that begins with a label; none when it does not.
+
+    :param book: what the document shows of its own labels.
+    """
+    book = book or _NO_BOOK
     text = paragraph.text.strip()
-    whole = role_of_label(text.rstrip(":")) if len(text) <= 60 else None
-    if whole is not None and (text.endswith(":") or paragraph.bold or paragraph.level):
+    if paragraph.is_label:
+        return [Labelled(book.role(text, marked=True) or Role.IGNORED, "")]
+    if (whole := _whole(paragraph, text, book)) is not None:
         return [Labelled(whole, "")]
+    found = _set_apart(paragraph, text, book) or _before_mark(text, book)
+    return _split(found[0], found[1], book) if found else []
+
+
+def _whole(paragraph: Paragraph, text: str, book: LabelBook) -> Role | None:
+    """Return what a line asks for that is a label and nothing else."""
+    if len(text) > _LONGEST_LABEL or "\n" in text:
+        return None
+    asks = text.endswith((":", "?"))
+    if asks or paragraph.bold or paragraph.level:
+        if (role := role_of_label(text.rstrip(":"))) is not None:
+            return role
+    if (
+        paragraph.depth
+        and book.is_often(text, loose=True)
+        and (role := role_of_label(text)) is not None
+    ):
+        return role
+    if text.endswith(":") and len(text.split()) <= _FEW_WORDS:
+        return book.role(text.rstrip(":"), marked=True)
+    set_apart = asks or paragraph.bold or paragraph.level > 0
+    if not set_apart and paragraph.depth:
+        return None
+    return book.role(text) if book.is_often(text, loose=not set_apart) else None
+
+
+def _set_apart(paragraph: Paragraph, text: str, book: LabelBook) -> tuple[Role, str] | None:
+    """Return the label at the start of a line that its setting shows, and the rest."""
+    words = paragraph.lead_in
+    if not words or len(words) > _LONGEST_LABEL or section_of(words).kind is not Kind.UNSAID:
+        return None
+    role = book.role(words.rstrip(": "), marked=True)
+    if role is None and book.is_surely(words):
+        role = Role.IGNORED
+    return (role, text[len(words) :].lstrip(" :–—-\t\n")) if role else None
+
+
+def _before_mark(text: str, book: LabelBook) -> tuple[Role, str] | None:
+    """Return the label that a colon, a question mark or a dash ends, and the rest."""
+    if (match := BEFORE_ANSWER.match(text)) and (role := book.role(match["label"])):
+        return role, text[match.end() :]
     first = _FIRST.match(text)
-    if not first or (role := role_of_label(first["label"])) is None:
-        return []
-    return [*_split(role, text[first.end() :])]
+    if first and (role := role_of_label(first["label"])) is not None:
+        return role, text[first.end() :]
+    return None
 
 
 def trailing(text: str) -> tuple[str, list[Labelled]]:
@@ -61,11 +113,11 @@ def _candidates(text: str) -> Iterator[re.Match[str]]:
         at = match.start("label") + 1
 
 
-def _split(role: Role, rest: str) -> list[Labelled]:
+def _split(role: Role, rest: str, book: LabelBook | None = None) -> list[Labelled]:
     """Return a labelled piece and those that follow it on the same line."""
     for match in _NEXT.finditer(rest):
-        following = role_of_label(match["label"])
+        following = (book or _NO_BOOK).role(match["label"])
         if following is not None and match.end() > 0:
             here = rest[: match.start()].strip(" ;,|–—-\t\n")
-            return [Labelled(role, here), *_split(following, rest[match.end() :])]
+            return [Labelled(role, here), *_split(following, rest[match.end() :], book)]
     return [Labelled(role, rest.strip(" ;|\t\n"))]

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
+from goldenthread.reading.sections import Kind, section_of
+
 _MARGIN = 0.13  # the share of a page's height, above and below, in which furniture stands
 _PAGE_NUMBER = re.compile(
     r"^(?:page\s*)?[-–|\s]*(?:\d{1,3}|[ivxl]{1,5})\s*(?:(?:of|/)\s*\d{1,3})?[-–|\s]*$",
@@ -38,6 +40,9 @@ def is_furniture(line: SetLine, height: float, running: set[str]) -> bool:
     """Whether a line is a page number or one of the running lines, and stands in a margin."""
     if not list(_in_margins(height, [line])):
         return False
+    section = section_of(line.text)
+    if section.number and section.kind in (Kind.AREA, Kind.FOCUS):
+        return False  # each page of a set of slides says again what it belongs to
     return bool(_PAGE_NUMBER.match(line.text)) or wording(line.text) in running
 
 

@@ -44,6 +44,8 @@ _ENDINGS = {
     ".htm": FileKind.WEB,
     ".txt": FileKind.TEXT,
     ".md": FileKind.TEXT,
+    ".csv": FileKind.TEXT,
+    ".tsv": FileKind.TEXT,
 }
 _OLD = {
     ".doc": "Word document (.docx)",

@@ -44,6 +44,7 @@ _RULES: tuple[tuple[Role, str], ...] = (
         r"^(action |milestone |item |plan |step )?(ref|refs|reference|no|nos|number|id|num|"
         r"item)( no| number| id)?$",
     ),
+    (Role.REF, r"^((sub|wsoa|app|pap|action plan) (ref|reference|no|number|id))$"),
     (
         Role.REF,
         r"^(s n|serial( no)?|unique id|row|line|code|action ref\w*|ref\w* (no|number|code))$",
@@ -71,6 +72,7 @@ _RULES: tuple[tuple[Role, str], ...] = (
         r"\b(monitored by|monitoring( arrangements?| group| body)?|governance|reporting( to|"
         r" group| board| route)|oversight|reports? to|board|assurance)$",
     ),
+    (Role.IGNORED, r"^(trend|direction of travel|d o t|dot|movement|change since.*|arrow)$"),
     (
         Role.IGNORED,
         r"^(baseline|starting point|where are we now|current (position|performance|baseline)|"
@@ -115,6 +117,21 @@ _RULES: tuple[tuple[Role, str], ...] = (
         r"\bprogress (and )?milestones?\b|^milestones? (and|with|by) (date|time|dead)",
     ),
     (Role.PROGRESS, r"^(current |overall |latest )?progress$"),
+    (Role.MEASURE, r"\b(evidence|measur\w+ outcomes?|signs? (that|of|it|we)|proof)\b"),
+    (
+        Role.STATUS,
+        r"^(the )?(traffic lights?|colou?r( code)?|smiley|delivery confidence)$",
+    ),
+    (
+        Role.DUE,
+        r"^(finish line|finish(ed)? by|done by|ready by|end point|target (by|term))$",
+    ),
+    (
+        Role.LEAD,
+        r"^((action |delivery |senior |key |main )?(champions?|contacts?( person)?|leaders?|names?|"
+        r"people|key people|staff|managers?|workstream leads?|(lead )?(agency|agencies|"
+        r"organisations?|partner))|who .{0,40}\b(do|doing|lead\w*|responsible|accountable)\b.*)$",
+    ),
     (
         Role.START,
         r"\b(start|starts|started|starting|begin|begins|beginning|commence\w*|from)( date| by|"
@@ -140,7 +157,7 @@ _RULES: tuple[tuple[Role, str], ...] = (
         Role.LEAD,
         r"\b(leads?|lead(ing)? (officer|agency|professional|person|partner|organisation|"
         r"member|role|manager)s?|owners?|owned by|responsib\w+|accountab\w+|by whom|whom?|sro|"
-        r"sponsor|officers?|lead s|who s|named person|person|people|delivered by|"
+        r"sponsor|officers?|lead s|who s|named person|person|delivered by|"
         r"post ?holders?|action holder|assigned( to)?|job title)\b(?!.*\b(benefit|impact|said|"
         r"change|involve))",
     ),
@@ -165,7 +182,9 @@ _RULES: tuple[tuple[Role, str], ...] = (
         Role.FINDING,
         r"^((key |main |specific |summary of |detailed )*(findings?|issues?|concerns?|"
         r"problems?|gaps?|evidence of (need|weakness)|what (is|was) (wrong|not working|"
-        r"the (issue|problem|concern))|what (needs|need|has|must|should) to (improve|change|"
+        r"the (issue|problem|concern))|(issues?|concerns?|weakness(es)?|gaps?|needs?|"
+        r"areas? of (weakness|concern)) "
+        r"(identified|raised|found|noted)|what (needs|need|has|must|should) to (improve|change|"
         r"be different|get better)|what (do we|we) need to (improve|change)|why( is)? (this|"
         r"it|do|are|we)?.*|weaknesse?s?( identified| found)?|you said|reason|rationale|"
         r"context|area of concern|significant concerns?|what we (know|heard|learned|learnt)|"
@@ -264,7 +283,7 @@ LABELS: dict[Role, tuple[str, ...]] = {
     Role.ACTION: (
         "action", "actions", "what we will do", "what will we do", "what we are doing",
         "what we are doing about it", "we will", "key action", "key actions", "action to be taken",
-        "our action", "our actions", "actions we will take", "what we re going to do", "we did",
+        "our action", "our actions", "actions we will take", "what we re going to do",
         "what we are going to do", "priority action", "improvement action", "the action",
     ),
     Role.MILESTONE: (
@@ -340,6 +359,10 @@ def role_of_heading(text: str) -> Role | None:
     :param text: the heading as printed; anything long, or ending as a sentence does, is none.
     """
     words = plain(text)
+    if text.strip(" .:") in ("#", "№"):
+        return Role.REF
+    if re.match(r"\s*%|.*\(%\)\s*$", text):
+        return Role.IGNORED
     if not words or len(words) > 110 or len(words.split()) > 16 or _is_sentence(text):
         return None
     if words in _LABEL_ROLES:
@@ -349,7 +372,10 @@ def role_of_heading(text: str) -> Role | None:
         if asks and pattern.search(words):
             return role
     close = process.extractOne(words, _LONG_LABELS, scorer=fuzz.ratio, score_cutoff=_MISSPELT)
-    return _LABEL_ROLES[close[0]] if close else None
+    if close:
+        return _LABEL_ROLES[close[0]]
+    unnumbered = re.sub(r" (\d|one|two|three|four|five|six)$", "", words)  # "Milestone 2"
+    return role_of_heading(unnumbered) if unnumbered != words else None
 
 
 @lru_cache(maxsize=4096)

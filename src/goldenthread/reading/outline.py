@@ -10,19 +10,24 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goldenthread.reading.events import Event, Heading, Row, Statement
 from goldenthread.reading.lexicon import plain, role_of_label
 from goldenthread.reading.sections import Kind
 
 _GENERAL = re.compile(
-    r"\b(action plans?|improvement plans?|delivery plans?|implementation plans?|plan on a page"
-    r"|statement of action|partnership plan|inspection plan|progress report|tracker|action log"
-    r"|action table|work ?book|appendix|annex|sheet ?\d*|master|data|register|dashboard)\b"
+    r"\b((action|improvement|delivery|implementation|progress|send|area|local|joint|strategic"
+    r"|transformation|recovery|partnership|accelerated) plans?|plan on a page"
+    r"|statement of action|partnership plan|inspection plan|progress report|action log"
+    r"|action table|work ?book|appendix|annex)\b"
+    r"|^(\w+ ){0,3}(tracker|sheet ?\d*|master|data|register|dashboard|workbook)( \w+)?$"
     r"|^(\d+ )?(the |our |detailed |key )?(actions?|plan|progress|what we will do|next steps"
     r"|priorities|recommendations|our (plan|priorities|actions|areas for improvement)|milestones)$"
 )
+
+
+_BANNER = 9  # the level of a banner with no other above it
 
 
 @dataclass(slots=True)
@@ -32,6 +37,7 @@ class Node:
     heading: Heading
     rank: float
     has_rows: bool = False
+    is_title: bool = False
 
     @property
     def kind(self) -> Kind:
@@ -42,7 +48,8 @@ class Node:
     def is_general(self) -> bool:
         """Whether it only announces a plan, as "Our action plan" does."""
         section = self.heading.section
-        return section.label is None and bool(_GENERAL.search(plain(section.title)))
+        general = self.is_title or bool(_GENERAL.search(plain(section.title)))
+        return section.label is None and general
 
 
 @dataclass(slots=True)
@@ -54,10 +61,14 @@ class Placed:
     focus: Node | None = None
 
 
-def outline(events: Iterable[Event]) -> list[Placed]:
-    """Return the events with their places in the plan's outline, headings themselves left out."""
-    paths = _paths(events)
+def outline(events: Iterable[Event], *, title: str = "") -> list[Placed]:
+    """Return the events with their places in the plan's outline, headings themselves left out.
+
+    :param title: the document's title, which names no area.
+    """
+    paths = _paths(events, plain(title))
     rows = [path for event, path in paths if _counts(event)]
+    rows = rows or [path for event, path in paths if isinstance(event, Row)]
     chooser = _Chooser(rows)
     return [
         Placed(event, *chooser.choose(path))
@@ -70,7 +81,7 @@ def _counts(event: Event) -> bool:
     return isinstance(event, Row) and not event.is_summary
 
 
-def _paths(events: Iterable[Event]) -> list[tuple[Event, tuple[Node, ...]]]:
+def _paths(events: Iterable[Event], title: str) -> list[tuple[Event, tuple[Node, ...]]]:
     stack: list[Node] = []
     found: list[tuple[Event, tuple[Node, ...]]] = []
     base = 0.0  # the level of the last real heading: rows and paragraphs stand just below it
@@ -79,7 +90,8 @@ def _paths(events: Iterable[Event]) -> list[tuple[Event, tuple[Node, ...]]]:
             if event.origin in ("heading", "sheet"):
                 base = float(event.level)
             _push(stack, event, base)
-        elif isinstance(event, Row | Statement):
+            stack[-1].is_title = plain(event.text) == title
+        elif isinstance(event, Statement) or _counts(event):
             for node in stack:
                 node.has_rows = True
         found.append((event, tuple(stack)))
@@ -89,10 +101,14 @@ def _paths(events: Iterable[Event]) -> list[tuple[Event, tuple[Node, ...]]]:
 def _push(stack: list[Node], heading: Heading, base: float) -> None:
     rank = float(heading.level)
     if heading.origin == "row":
-        rank = base + (0.6 if heading.section.label else 0.7)
+        rank = base + (0.6 if heading.section.label else 0.7) - 0.2 * (_BANNER - heading.level)
     elif heading.origin == "paragraph":
         rank = base + (0.5 if heading.section.label else 0.8 + heading.level / 100)
     section = heading.section
+    if stack and _completes(stack[-1], heading):
+        opened = stack[-1].heading.section
+        stack[-1].heading.section = replace(opened, title=section.title)
+        return
     same = [n for n, node in enumerate(stack) if _is_sibling(node, heading)]
     if same:
         del stack[same[0] :]
@@ -106,6 +122,16 @@ def _push(stack: list[Node], heading: Heading, base: float) -> None:
             )
         return
     stack.append(Node(heading, rank))
+
+
+def _completes(node: Node, heading: Heading) -> bool:
+    """Whether a heading is the title of one that has only a label ("Area for improvement 1")."""
+    opened, section = node.heading.section, heading.section
+    bare = opened.kind in (Kind.AREA, Kind.FOCUS) and bool(opened.number) and not opened.title
+    role = role_of_label(heading.text.rstrip(":"))
+    said = section.label is None and section.number is None and role is None
+    general = _GENERAL.search(plain(section.title))
+    return bare and said and not general and not node.has_rows and heading.origin != "sheet"
 
 
 def _is_sibling(node: Node, heading: Heading) -> bool:
@@ -123,7 +149,16 @@ def _names_the_same(node: Node, heading: Heading) -> bool:
 
 
 def _stays_above(node: Node, heading: Heading) -> bool:
-    return node.kind is Kind.AREA and heading.section.kind is Kind.FOCUS
+    if node.kind is Kind.AREA and heading.section.kind is Kind.FOCUS:
+        return True
+    return node.heading.origin == heading.origin == "row" and _is_numbered_under(node, heading)
+
+
+def _is_numbered_under(node: Node, heading: Heading) -> bool:
+    """Whether a heading's number goes on from another's: "1.2" under "1"."""
+    above = re.findall(r"[A-Za-z]+|\d+", node.heading.section.number or "")
+    below = re.findall(r"[A-Za-z]+|\d+", heading.section.number or "")
+    return bool(above) and len(below) > len(above) and below[: len(above)] == above
 
 
 class _Chooser:

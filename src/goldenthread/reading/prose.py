@@ -2,236 +2,314 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from goldenthread.reading.bare_lists import read_bare
 from goldenthread.reading.boxes import Record
 from goldenthread.reading.document import Paragraph
-from goldenthread.reading.events import Event, Heading, Statement, Text, Value
-from goldenthread.reading.fields import Labelled, labelled, trailing
-from goldenthread.reading.lexicon import Role
-from goldenthread.reading.sections import Kind, Section, section_of
+from goldenthread.reading.endings import ending
+from goldenthread.reading.events import PROSE, Event, Heading, Statement, Text, Value
+from goldenthread.reading.fields import trailing
+from goldenthread.reading.labels import LabelBook, is_date, is_rating
+from goldenthread.reading.lexicon import Role, plain
+from goldenthread.reading.lines import PROMISE, Line, LineKind, read_lines
+from goldenthread.reading.sections import Kind, Section
 
-PROSE = 0  # the table number of rows that stand in no table
-_PROMISE = (Role.LEAD, Role.DUE, Role.START, Role.STATUS, Role.MEASURE, Role.MILESTONE, Role.UPDATE)
 _SAID = (Role.FINDING, Role.OUTCOME, Role.IMPACT)
 _OF_ACTION = {Role.OUTCOME: Role.MEASURE, Role.IMPACT: Role.MEASURE}
-_OF_SECTION = {Role.MEASURE: Role.OUTCOME}
-_LOOK_AHEAD = 4
 _BOLD_HEADING = 8
 _LIST_HEADING = 9
+_ONLY_REF = re.compile(r"[A-Z]{0,3}[-.]?\d+(?:\.\d+)+[a-z]?|[A-Z]{1,3}-?\d+|\d+[A-Za-z]")
+_FEW_WORDS = 4
+_SELDOM = 0.6
 
 
-def read_prose(paragraphs: Sequence[Paragraph]) -> list[Event]:
-    """Return what a run of paragraphs between two tables says."""
-    return list(_Prose(paragraphs).events())
+def read_prose(paragraphs: Sequence[Paragraph], book: LabelBook | None = None) -> list[Event]:
+    """Return what a run of paragraphs between two tables says.
+
+    :param book: the labels of the whole document; without it, those of the paragraphs themselves.
+    """
+    return list(_Prose(read_lines(paragraphs, book or LabelBook.of(paragraphs))).events())
 
 
 class _Prose:
-    def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
-        self._all = list(paragraphs)
-        self._fields = [labelled(p) for p in self._all]
-        self._at = 0
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
         self._record: Record | None = None
-        self._depth = 0
-        self._in_list = False
+        self._title: Paragraph | None = None
+        self._untitled: Heading | None = None
+        self._ahead: list[tuple[Role, Paragraph]] = []
+        self._of_area = _labels_of_areas(lines)
 
     def events(self) -> Iterator[Event]:
         """Yield the events in order."""
-        while self._at < len(self._all):
-            yield from self._next()
+        at = 0
+        while at < len(self._lines):
+            line = self._lines[at]
+            at += 1
+            if line.kind is not LineKind.PLAIN:
+                yield from self._line(line)
+                continue
+            run = [line]
+            while at < len(self._lines) and self._lines[at].kind is LineKind.PLAIN:
+                run.append(self._lines[at])
+                at += 1
+            yield from self._plain(run)
         yield from self._finish()
 
-    def _next(self) -> Iterator[Event]:
-        paragraph = self._all[self._at]
-        section = section_of(paragraph.text, marker=paragraph.marker)
-        if self._opens_section(paragraph, section):
+    def _line(self, line: Line) -> Iterator[Event]:
+        if line.kind in (LineKind.SECTION, LineKind.HEADING):
+            yield from self._heading(line)
+        elif line.kind is LineKind.TITLE:
             yield from self._finish()
-            self._at += 1
-            yield _heading(paragraph, section)
-        elif self._fields[self._at]:
-            yield from self._field()
-        elif self._is_title(self._at, section):
-            yield from self._finish()
-            self._begin(paragraph, section)
-            self._at += 1
-        elif paragraph.level or _is_bold_heading(paragraph) or self._heads_list(self._at):
-            yield from self._finish()
-            self._at += 1
-            yield _heading(paragraph, section)
-        else:
-            self._at += 1
-            yield from self._plain(paragraph)
+            self._begin(line.paragraph, line.section)
+        elif line.kind is LineKind.FIELD:
+            yield from self._field(line)
 
-    def _opens_section(self, paragraph: Paragraph, section: Section) -> bool:
-        if section.kind not in (Kind.AREA, Kind.FOCUS):
-            return False
-        marked = paragraph.level > 0 or paragraph.bold
-        return marked or (section.number is not None and not _is_reference(paragraph, section))
-
-    def _is_title(self, at: int, section: Section) -> bool:
-        """Whether a paragraph names an action: labelled lines of a promise follow it."""
-        paragraph = self._all[at]
-        named = section.kind is Kind.ACTION and bool(section.number or section.title)
-        marked = named or paragraph.level or paragraph.bold or section.number or paragraph.depth
-        reach = _LOOK_AHEAD if marked else 1
-        for later in range(at + 1, min(at + 1 + reach, len(self._all))):
-            following = self._all[later]
-            if fields := self._fields[later]:
-                return fields[0].role in _PROMISE and not following.level > 0
-            if following.level or _is_bold_heading(following):
-                return False
-            if following.depth and following.depth <= paragraph.depth:
-                return False
-        return named and paragraph.level > 0
-
-    def _heads_list(self, at: int) -> bool:
-        """Whether a list item only gathers the actions under it."""
-        paragraph = self._all[at]
-        if not paragraph.depth or at + 1 >= len(self._all):
-            return False
-        if self._all[at + 1].depth <= paragraph.depth:
-            return False
-        for later in range(at + 1, len(self._all)):
-            following = self._all[later]
-            if following.depth <= paragraph.depth:
-                return False
-            section = section_of(following.text, marker=following.marker)
-            if trailing(following.text)[1] or self._is_title(later, section):
-                return not self._fields[later]
-        return False
+    def _heading(self, line: Line) -> Iterator[Event]:
+        yield from self._finish()
+        untitled, self._untitled = self._untitled, None
+        if untitled is not None and _may_be_title(line):
+            untitled.section = replace(untitled.section, title=line.paragraph.text)
+            return
+        heading = _heading(line.paragraph, line.section)
+        yield heading
+        if line.section.label and not line.section.title:
+            self._untitled = heading
+        if line.is_own_action:
+            text = line.section.title or line.paragraph.text
+            self._begin(replace(line.paragraph, text=text), Section(Kind.UNSAID, None, None, text))
 
     def _begin(self, paragraph: Paragraph, section: Section) -> None:
+        self._untitled = None
         self._record = Record(place=paragraph.place)
-        self._depth = paragraph.depth
-        self._in_list = paragraph.depth > 0
-        number = section.number if section.kind is not Kind.UNSAID or section.number else None
-        if number:
-            self._record.add(Role.REF, _value(replace(paragraph, text=number, depth=0)))
-        text = section.title if number or section.kind is Kind.ACTION else paragraph.text
+        self._title = paragraph
+        for role, value in self._ahead:
+            if role is not Role.REF or not section.number:
+                self._record.add(role, _value(value))
+        self._ahead = []
+        if section.number:
+            self._record.add(Role.REF, _value(replace(paragraph, text=section.number, depth=0)))
+        named = section.number or section.kind is Kind.ACTION
+        text, fields = trailing(section.title if named else paragraph.text)
         if text:
             self._record.add(Role.ACTION, _value(replace(paragraph, text=text, depth=0)))
+        for one in fields:
+            self._record.add(one.role, _value(replace(paragraph, text=one.rest, depth=0, level=0)))
 
-    def _field(self) -> Iterator[Event]:
-        """Take in a labelled line, with what stands below it when it has no answer beside it."""
-        paragraph, fields = self._all[self._at], self._fields[self._at]
-        self._at += 1
-        if paragraph.level and fields[0].role in (*_SAID, Role.MEASURE) and self._in_list:
+    def _field(self, line: Line) -> Iterator[Event]:
+        """Take in a labelled line, with the lines that answer it."""
+        self._untitled = None
+        label, fields = line.paragraph, line.fields
+        if self._is_of_area(line):
             yield from self._finish()
-            fields = [replace(one, role=_OF_SECTION.get(one.role, one.role)) for one in fields]
+            fields = [replace(one, role=_of_section(one.role, line)) for one in fields]
         for one in fields[:-1]:
-            yield from self._said(one.role, [replace(paragraph, text=one.rest)], paragraph)
+            yield from self._said(one.role, [replace(label, text=one.rest)], label)
         last = fields[-1]
-        own = [replace(paragraph, text=last.rest, level=0, depth=0)] if last.rest else []
-        below = self._below(paragraph, has_answer=bool(own))
-        if last.role is Role.ACTION and not own and len(below) > 1:
-            yield from self._listed_actions(below)
+        own = [replace(label, text=last.rest, level=0, depth=0, bold=False)] if last.rest else []
+        if last.role is Role.ACTION and not own and _is_list(line.answers):
+            yield from self._listed_actions(line.answers)
             return
-        yield from self._said(last.role, [*own, *below], paragraph)
+        yield from self._said(last.role, [*own, *line.answers], label)
 
-    def _below(self, label: Paragraph, *, has_answer: bool) -> list[Paragraph]:
-        """Return the paragraphs that answer a label: the list below it, or the text."""
-        found: list[Paragraph] = []
-        while self._at < len(self._all):
-            following = self._all[self._at]
-            section = section_of(following.text, marker=following.marker)
-            if following.level or self._fields[self._at] or _is_bold_heading(following):
-                break
-            in_list = following.depth > label.depth
-            if self._opens_section(following, section):
-                break
-            if self._is_title(self._at, section) and not (in_list and not self._deeper_field()):
-                break
-            if not in_list and (has_answer or (found and found[-1].depth) or len(found) >= 3):
-                break
-            if label.depth and not in_list:
-                break
-            found.append(following)
-            self._at += 1
-        return found
-
-    def _deeper_field(self) -> bool:
-        """Whether the next paragraph is a labelled line within the present list item."""
-        after = self._at + 1
-        if after >= len(self._all) or not self._fields[after]:
+    def _is_of_area(self, line: Line) -> bool:
+        """Whether a label speaks of the area: it stands once for each area, not for each action."""
+        if self._record is None or not line.fields:
             return False
-        return self._all[after].depth > self._all[self._at].depth
+        role, label = line.fields[0].role, line.paragraph
+        if label.level and self._title is not None and role in (*_SAID, Role.MEASURE):
+            return self._title.depth > 0 or 0 < label.level < self._title.level
+        outside = self._title is not None and not label.depth and self._title.depth > 0
+        return id(line) in self._of_area or (role in _SAID and outside)
 
     def _listed_actions(self, items: Sequence[Paragraph]) -> Iterator[Event]:
-        """Yield a row for each outermost item of a list of actions, its inner items as steps."""
+        """Read a list under a label such as "What we will do": of actions, or of an action's steps."""
+        record = self._record
+        if record is not None and Role.ACTION in record.values and not self._is_general_title():
+            for item in items:
+                record.add(Role.MILESTONE, _value(item))
+            return
         yield from self._finish()
-        top = min(p.depth for p in items)
-        for paragraph in items:
-            if paragraph.depth == top or self._record is None:
-                yield from self._finish()
-                yield from self._one_line(paragraph, summary=True)
-            else:
-                self._record.add(Role.MILESTONE, _value(paragraph))
+        yield from read_bare(items, under_label=True)
 
-    def _one_line(self, paragraph: Paragraph, *, summary: bool) -> Iterator[Event]:
-        """Begin an action that stands on one line, with what the end of the line promises."""
-        text, fields = trailing(paragraph.text)
-        self._begin(replace(paragraph, text=text), section_of(text, marker=paragraph.marker))
-        for one in fields:
-            self._add(one, paragraph)
-        self._summary = summary and not fields
-        yield from ()
-
-    _summary = False
+    def _is_general_title(self) -> bool:
+        return self._title is None
 
     def _said(self, role: Role, paragraphs: list[Paragraph], label: Paragraph) -> Iterator[Event]:
         paragraphs = [p for p in paragraphs if p.text]
         value = Value(paragraphs=paragraphs)
+        if role is Role.PROGRESS or (role is Role.UPDATE and is_rating(value.text)):
+            role = Role.STATUS if is_rating(value.text) else Role.UPDATE
+        record = self._record
         if role is Role.ACTION:
+            yield from self._action(paragraphs)
+        elif role is Role.REF and (record is None or record.is_action()):
             yield from self._finish()
-            if paragraphs:
-                self._begin(paragraphs[0], section_of(paragraphs[0].text))
-                for more in paragraphs[1:]:
-                    self._add(Labelled(Role.ACTION, more.text), more)
-        elif self._record is not None and role is not Role.FINDING:
-            self._record.add(_OF_ACTION.get(role, role), value)
-        elif role in _SAID and paragraphs:
+            self._record = Record(place=label.place)
+            self._record.add(role, value)
+        elif record is not None and role is not Role.FINDING:
+            record.add(_OF_ACTION.get(role, role), value)
+        elif role in (*_SAID, Role.MEASURE) and paragraphs:
+            role = Role.OUTCOME if role is Role.MEASURE else role
             yield Statement(role=role, value=value, place=label.place)
         else:
             yield from (_text(p) for p in paragraphs or [label])
 
-    def _add(self, one: Labelled, paragraph: Paragraph) -> None:
-        if self._record is not None and one.rest:
-            self._record.add(one.role, _value(replace(paragraph, text=one.rest, level=0)))
-
-    def _plain(self, paragraph: Paragraph) -> Iterator[Event]:
-        _, fields = trailing(paragraph.text)
-        promised = fields and all(one.role in _PROMISE for one in fields)
-        if (
-            promised
-            and paragraph.depth
-            and (self._record is None or paragraph.depth <= self._depth)
-        ):
-            yield from self._finish()
-            yield from self._one_line(paragraph, summary=False)
-        elif self._record is not None and paragraph.depth > self._depth:
-            self._record.add(Role.MILESTONE, _value(paragraph))
-        elif self._record is not None and not self._has_promise():
-            self._record.add(Role.ACTION, _value(paragraph))
+    def _action(self, paragraphs: Sequence[Paragraph]) -> Iterator[Event]:
+        """Take what stands under a label such as "Action": it begins one, or fills its title."""
+        record = self._record
+        if record is not None and not _has_promise(record):
+            if len(self._words(record)) <= _FEW_WORDS:
+                record.values.pop(Role.ACTION, None)
         else:
             yield from self._finish()
-            yield _text(paragraph)
+            self._record = record = Record(
+                place=paragraphs[0].place if paragraphs else Record().place
+            )
+            self._title = None
+        for paragraph in paragraphs:
+            record.add(Role.ACTION, _value(replace(paragraph, level=0)))
 
-    def _has_promise(self) -> bool:
-        return self._record is not None and any(r in self._record.values for r in _PROMISE)
+    @staticmethod
+    def _words(record: Record) -> list[str]:
+        return [w for v in record.values.get(Role.ACTION, ()) for w in v.text.split()]
+
+    def _plain(self, run: Sequence[Line]) -> Iterator[Event]:
+        """Read lines that nothing marks: an action's steps or further words, a list, or text."""
+        if self._untitled is not None:
+            self._untitled = None
+            self._record = None
+        depth = self._title.depth if self._title is not None else 0
+        run, ahead = _without_ahead(run)
+        yield from self._lines_of_record(run, depth)
+        if ahead:
+            yield from self._finish()
+            self._ahead = ahead
+
+    def _is_numbered_step(self, line: Line) -> bool:
+        """Whether a line's number goes on from the action's ("1.2.1" under "1.2")."""
+        refs = self._record.values.get(Role.REF) if self._record is not None else None
+        return bool(refs and line.section.number) and str(line.section.number).startswith(
+            f"{refs[0].text.rstrip('.')}."  # type: ignore[index]  # -- it is there
+        )
+
+    def _lines_of_record(self, run: Sequence[Line], depth: int) -> Iterator[Event]:
+        for at, line in enumerate(run):
+            record, paragraph = self._record, line.paragraph
+            if record is None:
+                yield from read_bare([one.paragraph for one in run[at:]])
+                return
+            if self._is_numbered_step(line):
+                record.add(Role.MILESTONE, _value(replace(paragraph, text=line.section.title)))
+            elif is_rating(paragraph.text) and Role.STATUS not in record.values:
+                record.add(Role.STATUS, _value(paragraph))
+            elif is_date(paragraph.text) and Role.DUE not in record.values:
+                record.add(Role.DUE, _value(paragraph))
+            elif paragraph.depth > depth:
+                record.add(Role.MILESTONE, _value(paragraph))
+            elif not _has_promise(record) and not paragraph.depth:
+                record.add(Role.ACTION, _value(paragraph))
+            else:
+                yield from self._finish()
+                yield from read_bare([one.paragraph for one in run[at:]])
+                return
 
     def _finish(self) -> Iterator[Event]:
         record, self._record = self._record, None
-        summary, self._summary = self._summary, False
+        self._title = None
         if record is None:
             return
-        if Role.ACTION in record.values and (summary or record.is_action()):
+        if Role.LEAD not in record.values and Role.DUE not in record.values:
+            _take_ending(record)
+        if record.is_action():
+            yield record.row(PROSE)
+            return
+        if Role.ACTION in record.values and Role.REF in record.values:
             row = record.row(PROSE)
-            row.is_summary = summary and not any(r in record.values for r in _PROMISE)
+            row.is_summary = True
             yield row
             return
         for value in record.values.get(Role.ACTION, ()):
             yield from (_text(p) for p in value.paragraphs)
+
+
+def _of_section(role: Role, line: Line) -> Role:
+    """Return what a label means where it speaks of a whole area."""
+    if role is Role.MEASURE:
+        return Role.IMPACT if "impact" in _label_words(line).split() else Role.OUTCOME
+    return role
+
+
+def _without_ahead(run: Sequence[Line]) -> tuple[Sequence[Line], list[tuple[Role, Paragraph]]]:
+    """Return a run without the number and the rating that stand before the next title.
+
+    On a card or a slide they often stand above it, each on a line of its own.
+    """
+    for at, line in enumerate(run):
+        if not _ONLY_REF.fullmatch(line.paragraph.text) or line.paragraph.depth:
+            continue
+        after = [one.paragraph for one in run[at + 1 :]]
+        if all(is_rating(p.text) or is_date(p.text) for p in after):
+            held = [(Role.STATUS if is_rating(p.text) else Role.DUE, p) for p in after]
+            return run[:at], [(Role.REF, line.paragraph), *held]
+    return run, []
+
+
+def _take_ending(record: Record) -> None:
+    """Take who and when from the end of an action's words where no label says them."""
+    value = next(iter(record.values.get(Role.ACTION, ())), None)
+    if value is None or len(value.paragraphs) != 1:
+        return
+    end = ending(value.paragraphs[0].text)
+    if end.has(Role.LEAD):
+        value.paragraphs = [replace(value.paragraphs[0], text=end.text)]
+        for one in end.fields:
+            record.add(one.role, _value(replace(value.paragraphs[0], text=one.rest)))
+
+
+def _has_promise(record: Record) -> bool:
+    return any(role in record.values for role in PROMISE)
+
+
+def _labels_of_areas(lines: Sequence[Line]) -> set[int]:
+    """Return the lines whose label says what is sought for an area, not for one action.
+
+    Such a label stands last before a new section, and much less often than there are actions.
+    """
+    titles = sum(line.kind is LineKind.TITLE for line in lines)
+    by_words: dict[str, list[int]] = defaultdict(list)
+    for n, line in enumerate(lines):
+        if line.fields and line.fields[0].role in (*_SAID, Role.MEASURE):
+            by_words[_label_words(line)].append(n)
+    found: set[int] = set()
+    for places in by_words.values():
+        if len(places) <= _SELDOM * titles and all(_stands_last(lines, n) for n in places):
+            found |= {id(lines[n]) for n in places}
+    return found
+
+
+def _label_words(line: Line) -> str:
+    text, rest = line.paragraph.text, line.fields[0].rest
+    return plain(text[: text.find(rest)] if rest and len(line.fields) == 1 else text[:30])
+
+
+def _stands_last(lines: Sequence[Line], at: int) -> bool:
+    after = (line for line in lines[at + 1 :] if line.kind is not LineKind.ANSWER)
+    following = next(after, None)
+    return following is None or following.kind in (LineKind.SECTION, LineKind.HEADING)
+
+
+def _may_be_title(line: Line) -> bool:
+    """Whether a heading is the title of the section that the line above it only numbers."""
+    return line.section.label is None and line.section.number is None
+
+
+def _is_list(paragraphs: Sequence[Paragraph]) -> bool:
+    return len(paragraphs) > 1
 
 
 def _heading(paragraph: Paragraph, section: Section) -> Heading:
@@ -240,20 +318,6 @@ def _heading(paragraph: Paragraph, section: Section) -> Heading:
     return Heading(
         section=section, level=level, origin=origin, place=paragraph.place, text=paragraph.text
     )
-
-
-def _is_bold_heading(paragraph: Paragraph) -> bool:
-    words = len(paragraph.text.split())
-    ended = paragraph.text.rstrip().endswith((".", ";", ","))
-    return paragraph.bold and not paragraph.depth and words <= 20 and not ended
-
-
-def _is_reference(paragraph: Paragraph, section: Section) -> bool:
-    """Whether plain words only speak of a section ("Area 2 will be reviewed in May")."""
-    after = paragraph.text.lower().partition((section.label or "").lower())[2]
-    number = section.number or ""
-    rest = after.lstrip(" #").removeprefix(number.lower()).lstrip()
-    return not (rest[:1] in (":", ".", "-", "–", "—", ")", "|") or not rest)
 
 
 def _value(paragraph: Paragraph) -> Value:

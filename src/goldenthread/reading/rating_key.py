@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from goldenthread.core.statuses import Scheme, colour_in, colour_name, status_of_words
-from goldenthread.reading.columns import header_at
 from goldenthread.reading.document import Cell, Document, Table
 from goldenthread.reading.grid import Grid
+from goldenthread.reading.headers import header_at
 from goldenthread.reading.lexicon import Role, plain
 
 Line = tuple[str, str | None]
@@ -59,7 +60,22 @@ def _keys_in(table: Table) -> Iterator[tuple[list[Line], list[Cell]]]:
         down = [grid.cell(r, column) for r in free if grid.begins(r, column)]
         yield from _runs(down)
     for row in free:
-        yield from _runs(grid.row_cells(row))
+        cells = grid.row_cells(row)
+        yield from _swatches(cells)
+        yield from _runs(cells)
+
+
+def _swatches(cells: Sequence[Cell]) -> Iterator[tuple[list[Line], list[Cell]]]:
+    """Yield the key that a row prints as shaded cells, each with its meaning beside it."""
+    shown = [cell for cell in cells if cell.text or cell.fill]
+    lines: list[Line] = []
+    used: list[Cell] = []
+    for sign, meaning in pairwise(shown):
+        if sign.fill and not sign.text and meaning.text and not meaning.fill:
+            lines.append((meaning.text, sign.fill))
+            used += [sign, meaning]
+    if _FEWEST <= len(lines) <= _MOST and len({fill for _, fill in lines}) == len(lines):
+        yield lines, used
 
 
 def _rows_outside_actions(grid: Grid) -> list[int]:

@@ -76,7 +76,8 @@ def read_document(document: Document, *, on: date | None = None) -> Reading:
     :raises CannotRead: when there is no plan in it.
     """
     key = find_rating_key(document)
-    built = build(outline(interpret(document, key)), read_front(document), key)
+    front = read_front(document)
+    built = build(outline(interpret(document, key), title=front.title), front, key)
     if not any(built.plan.actions()):
         raise CannotRead(
             "No actions were found in the file: check that it is an improvement plan, "

@@ -51,7 +51,7 @@ _FOCUS = (
 _ACTION = r"(?:key |improvement |priority )?action(?: point)?|task|activity|deliverable|commitment"
 _NUMBER = (
     r"(?:[A-Z]{1,4}[-. ]?)?\d+(?:\.\d+)*(?: ?[A-Za-z](?![A-Za-z]))?|[A-Z](?=[\s:.)–—-]|$)"
-    r"|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
+    r"|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=\s*(?:[:.)–—-]|$)| [A-Z])"
     r"|(?:[IVX]{1,4}|[ivx]{2,4})(?=[\s:.)–—-]|$)"
 )
 _SEPARATOR = r"\s*(?:[:.)–—|-]+\s*|\s+|$)"
@@ -100,6 +100,9 @@ _NUMBERED = re.compile(
 )
 
 
+_CODE = re.compile(r"^\((?P<code>[A-Z]{1,4}[-. ]?\d+)\)\s*[:.–—-]?\s*")
+
+
 def section_of(text: str, *, marker: str | None = None) -> Section:
     """Return what a heading says it is; of kind UNSAID when it only has a title.
 
@@ -113,7 +116,8 @@ def section_of(text: str, *, marker: str | None = None) -> Section:
     if match := _NUMBERED.match(words):
         return Section(Kind.UNSAID, None, match["number"].rstrip("."), match["title"].strip())
     number = (marker or "").strip(" .:)(") or None
-    return Section(Kind.UNSAID, None, number if number and number != "•" else None, words)
+    printed = number if number and re.search(r"[^\Wo]", number) else None
+    return Section(Kind.UNSAID, None, printed, words)
 
 
 def _labelled(kind: Kind, match: re.Match[str], marker: str | None) -> Section:
@@ -122,4 +126,6 @@ def _labelled(kind: Kind, match: re.Match[str], marker: str | None) -> Section:
     if number:
         number = _WORD_NUMBERS.get(number.lower(), number).rstrip(".")
     title = (parts.get("title") or "").strip()
+    if code := _CODE.match(title):
+        number, title = code["code"], title[code.end() :].strip()
     return Section(kind, match["label"].lower(), number, title)

@@ -13,7 +13,6 @@ from goldenthread.reading.answers import to_answer
 from goldenthread.reading.read import Reading, read_plan
 from goldenthread.reading.refusals import CannotRead
 
-
 # bytes: what the semaphores of a process pool take up; a plan is read, nothing is written
 _LARGEST_FILE = 4096
 

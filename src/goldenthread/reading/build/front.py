@@ -12,7 +12,8 @@ from goldenthread.core.printed_dates import mentions
 from goldenthread.reading.document import Document, Paragraph
 from goldenthread.reading.fields import labelled
 from goldenthread.reading.grid import Grid
-from goldenthread.reading.lexicon import plain
+from goldenthread.reading.lexicon import Role, plain
+from goldenthread.reading.sections import Kind, section_of
 
 _KINDS = (
     (PlanKind.ACCELERATED_PROGRESS_PLAN, r"accelerated progress plan|\bapp\b"),
@@ -158,10 +159,22 @@ _NO_NAMES = frozenset(
 )
 
 
+def _begins_plan(paragraph: Paragraph) -> bool:
+    """Whether the front ends here: an action, or who must do what by when."""
+    if any(one.role in (Role.LEAD, Role.DUE, Role.START) for one in labelled(paragraph)):
+        return True
+    section = section_of(paragraph.text)
+    return section.kind is Kind.ACTION and section.number is not None
+
+
 def _published(near: list[Paragraph], title: str) -> ImpreciseDate | None:
     scored: list[tuple[float, ImpreciseDate]] = []
+    begun = False
     for at, paragraph in enumerate(near):
         text = paragraph.text
+        begun = begun or _begins_plan(paragraph)
+        if begun and not _ISSUED.search(text):
+            continue
         found = parse_date(text).date
         if (
             found is None

@@ -21,11 +21,13 @@ from goldenthread.reading.build.findings import findings, looks_like_finding
 from goldenthread.reading.build.front import Front
 from goldenthread.reading.build.sheet import Draft, Drafts, settle
 from goldenthread.reading.document import Paragraph, Place
-from goldenthread.reading.events import LeftOut, Row, Statement, Text, Value
+from goldenthread.reading.events import PROSE, LeftOut, Row, Statement, Text, Value
 from goldenthread.reading.lexicon import Role, plain
 from goldenthread.reading.outline import Node, Placed
 from goldenthread.reading.rating_key import RatingKey
 from goldenthread.reading.sections import Kind, Section, section_of
+
+_FINDING_WORDS = 5  # of an item in a list right under an area's heading
 
 
 @dataclass(slots=True)
@@ -68,6 +70,7 @@ class _Builder:
         self._column_area: tuple[int, Section, Place] | None = None
         self._column_focus: tuple[int, Section, Place] | None = None
         self._count = 0
+        self._introduced: set[int] = set()  # headings with plain words below them
 
     def take(self, placed: Placed) -> None:
         """Take in one event."""
@@ -90,7 +93,15 @@ class _Builder:
         if section.label and not section.title and len(words.split()) > 2:
             nodes[-1].heading.section = Section(section.kind, section.label, section.number, words)
             return
-        if looks_like_finding(words):
+        if not event.paragraph.depth:
+            self._introduced.add(id(nodes[-1]))
+        listed = (
+            event.paragraph.depth > 0
+            and section.label is not None
+            and section.kind is Kind.AREA
+            and id(nodes[-1]) not in self._introduced
+        )
+        if looks_like_finding(words) or (listed and len(words.split()) >= _FINDING_WORDS):
             draft = self.drafts.area_of(nodes, event.place)
             if not draft.entry.actions:
                 self._add_findings(draft, [Value(paragraphs=[event.paragraph])], event.place)
@@ -171,7 +182,9 @@ class _Builder:
         own_focus = self._column_focus
         if self._column_area is not None and not above:
             draft = self.drafts.area(self._column_area[1], self._column_area[2])
-        elif own_focus is not None and not nodes:
+            if focus_node is not None and not _stands_in_table(focus_node):
+                focus_node = None
+        elif own_focus is not None and (not nodes or nodes[-1].is_general):
             return self.drafts.area(own_focus[1], own_focus[2]), None
         else:
             draft = self.drafts.area_of(nodes, row.place)
@@ -212,12 +225,14 @@ class _Builder:
         if draft.first_action is None or not (row.is_summary or draft.entry.actions):
             draft.first_action = self._count
         (draft.told if row.is_summary else draft.entry.actions).append(action)
+        draft.told_in_prose |= row.is_summary and row.table == PROSE
         self._steps(row, action, row.fresh(Role.MILESTONE), beside=bool(row.of_milestones))
         self._steps(row, action, listed, beside=False)
 
     def _promise(self, row: Row, action: ActionEntry) -> None:
         """Give an action its leads, dates and rating, unless they are its milestones'."""
-        action.leads = wording.leads(_standing_values(row, Role.LEAD))
+        if Role.LEAD not in row.of_milestones:
+            action.leads = wording.leads(_standing_values(row, Role.LEAD))
         action.start_text, action.start = _date(_standing_values(row, Role.START))
         if Role.DUE not in row.of_milestones:
             action.due_text, action.due = _date(_standing_values(row, Role.DUE))
@@ -232,16 +247,28 @@ class _Builder:
         self, row: Row, action: ActionEntry, values: Sequence[Value], *, beside: bool
     ) -> None:
         """Add the milestones of some cells, with what stands beside them in the row."""
-        for at, step in enumerate(wording.steps(values)):
+        found = [(step, value) for value in values for step in wording.steps([value])]
+        for at, (step, value) in enumerate(found):
             entry = MilestoneEntry(
                 text=step.dated.text, due_text=step.dated.due_text, due=step.dated.due
             )
             for one in step.fields:
                 self._field(entry, one.role, one.rest)
+            self._own(entry, value)
             if beside and at == 0:
                 self._beside(row, entry, first=row.first(Role.ACTION) is not None)
             action.milestones.append(entry)
             self.drafts.places[id(entry)] = step.paragraph.place if step.paragraph else row.place
+
+    def _own(self, entry: MilestoneEntry, value: Value) -> None:
+        """Give a milestone what the columns of its own say of it."""
+        beside = {role: [own] for role, own in value.beside.items() if not own.is_blank}
+        if Role.LEAD in beside and not entry.leads:
+            entry.leads = wording.leads(beside[Role.LEAD])
+        if Role.DUE in beside and entry.due_text is None:
+            entry.due_text, entry.due = _date(beside[Role.DUE])
+        if Role.STATUS in beside and entry.status is None:
+            entry.status_text, entry.status = self._status(beside[Role.STATUS])
 
     def _field(self, entry: MilestoneEntry, role: Role, rest: str) -> None:
         if role is Role.LEAD:
@@ -253,7 +280,7 @@ class _Builder:
 
     def _beside(self, row: Row, entry: MilestoneEntry, *, first: bool) -> None:
         """Give a milestone what its row says of it; the first row's lead is the action's."""
-        if not first:
+        if Role.LEAD in row.of_milestones or not first:
             entry.leads = entry.leads or wording.leads(row.fresh(Role.LEAD))
         if Role.STATUS in row.of_milestones or not first:
             text, status = self._status(row.fresh(Role.STATUS))
@@ -276,6 +303,11 @@ class _Builder:
 _OWN_REF = re.compile(
     r"^(?P<ref>(?:[A-Z]{1,3}[-.]?)?\d+(?:\.\d+)+[a-z]?\.?|\d+[A-Za-z](?=[.):\s]))[.):]*\s+(?P<text>[A-Z“\"'‘].*)$"
 )
+
+
+def _stands_in_table(node: Node) -> bool:
+    """Whether a heading can divide a column's areas: one that says so, or a row of the table."""
+    return node.heading.section.label is not None or node.heading.origin == "row"
 
 
 def _standing_values(row: Row, role: Role) -> list[Value]:

@@ -29,6 +29,7 @@ class Draft:
     place: Place
     first_action: int | None = None
     told: list[ActionEntry] = field(default_factory=list)
+    told_in_prose: bool = False
     general: bool = False
 
     @property
@@ -120,7 +121,8 @@ def _is_kept(draft: Draft, all_of_them: Sequence[Draft]) -> bool:
         return True
     strong = [other for other in all_of_them if other.entry.actions]
     if draft.told:
-        return draft.is_labelled or bool(entry.findings) or not strong
+        found = bool(entry.findings) and not draft.told_in_prose
+        return draft.is_labelled or found or not strong
     labels = {other.section.label for other in strong if other.is_labelled}
     told = bool(entry.findings or entry.outcomes or entry.impact)
     return draft.is_labelled and told and (draft.section.label in labels or not strong)

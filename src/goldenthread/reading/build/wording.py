@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from goldenthread.core.imprecise_dates import WhyNoDate, parse_date
 from goldenthread.core.printed_dates import mentions
 from goldenthread.reading.document import Paragraph
+from goldenthread.reading.endings import ending
 from goldenthread.reading.events import Value
 from goldenthread.reading.fields import Labelled, trailing
+from goldenthread.reading.lexicon import Role
 
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{2,60})[)\]]?\s*[.;,]?\s*$")
 _AFTER_DASH = re.compile(r"\s*(?:\s[-–—]|[–—;|])\s*([^–—;|]{3,40}?)\s*[.;]?\s*$")
@@ -190,6 +192,10 @@ def _goes_on(paragraph: Paragraph, groups: list[list[Paragraph]]) -> bool:
 def _step(group: list[Paragraph], default_year: int | None) -> Step:
     text, fields = trailing(group[0].text)
     first = dated(text, default_year=default_year)
+    if len(group) == 1 and first.due_text is None:
+        end = ending(group[0].text)
+        if any(one.role is Role.DUE for one in end.fields):
+            return Step(Dated(squash(end.text)), tuple(end.fields), group[0])
     rest = " ".join(p.text for p in group[1:])
     if rest and first.due_text is None:
         whole = dated(f"{text} {rest}", default_year=default_year)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import textwrap
 from collections import Counter
 from collections.abc import Sequence
+from itertools import groupby
 from pathlib import Path
 
 from goldenthread.reading.document import Block, Cell, Document, Paragraph, Place, Table
@@ -61,25 +62,42 @@ class _Assembly:
 
     def _page(self, page: PageContent) -> None:
         pieces = sorted(page.pieces, key=lambda piece: piece.top)
-        lines = sorted(page.lines, key=lambda line: (line.bottom, line.x0))
-        edge = max((line.x1 for line in lines), default=page.width)
+        lines = sorted(page.lines, key=lambda line: (line.region, line.bottom, line.x0))
         for piece in pieces:
             above = [line for line in lines if line.bottom <= piece.top + 2]
             lines = [line for line in lines if line.bottom > piece.top + 2]
-            self._text(above, page, edge)
+            self._text(above, page)
             self._piece(piece)
-        self._text(lines, page, edge)
+        self._text(lines, page)
 
-    def _text(self, lines: Sequence[Line], page: PageContent, edge: float) -> None:
-        if not lines:
-            return
-        self._close()
+    def _text(self, lines: Sequence[Line], page: PageContent) -> None:
+        for _, held in groupby(lines, key=lambda line: line.region):
+            region = list(held)
+            self._close()
+            narrow = any(line.region != region[0].region for line in page.lines)
+            edge = max(line.x1 for line in (region if narrow else page.lines))
+            self._region(region, page, edge)
+
+    def _region(self, lines: Sequence[Line], page: PageContent, edge: float) -> None:
         place = Place(page=page.number, heading=self._heading)
-        for paragraph, first in self._paragraphs(lines, place, edge):
+        for n, (paragraph, first) in enumerate(self._paragraphs(lines, place, edge)):
             paragraph.level = 0 if paragraph.depth else self._levels.get(first.size, 0)
             if paragraph.level:
                 self._heading = textwrap.shorten(paragraph.text, 80, placeholder="…")
+            if not n and self._takes_up(paragraph):
+                continue
             self._out.append(paragraph)
+
+    def _takes_up(self, paragraph: Paragraph) -> bool:
+        """Put a paragraph to the last one where it only finishes that, over a column or a page."""
+        last = self._out[-1] if self._out else None
+        if not isinstance(last, Paragraph) or paragraph.depth or not paragraph.text[:1].islower():
+            return False
+        alike = (last.level, last.bold) == (paragraph.level, paragraph.bold)
+        if not alike or last.text.rstrip().endswith((".", ":", ";", "!", "?")):
+            return False
+        last.text = self._vocabulary.joined(last.text, paragraph.text)
+        return True
 
     def _paragraphs(
         self, lines: Sequence[Line], place: Place, edge: float
@@ -87,7 +105,9 @@ class _Assembly:
         """Return paragraphs with their first lines: headings of one size are kept apart."""
         found = []
         for run in _runs_of_size(lines):
-            for paragraph in paragraphs_of(run, self._vocabulary, place, right=edge):
+            for paragraph in paragraphs_of(
+                run, self._vocabulary, place, right=edge, numbered=run[0].size not in self._levels
+            ):
                 found.append((paragraph, run[0]))
         return found
 

@@ -11,9 +11,16 @@ from statistics import median
 from typing import Any
 
 from goldenthread.reading.document import Paragraph, Place
+from goldenthread.reading.lexicon import role_of_label
 
 _BULLETS = "•●▪■◦○‣·∙◆➢➤►✓\uf0b7\uf0a7\uf0d8\uf076\uf0fc\u25aa\u2043*"
 _BULLET = re.compile(rf"^(?:[{_BULLETS}]|[o–-](?=\s))\s*")
+_BOLD = re.compile(r"bold|black|heavy|semibold|demi")
+MARK = re.compile(r"^(?:\W|o|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]|[A-Z]{0,3}\d+(?:\.\d+)+\.?)$")
+_NUMBERED = re.compile(r"^(\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)])\s+(?=\S)")
+_AS_FAR = 3.0  # points within which two lines begin at one place
+_LABEL = re.compile(r"^([A-Z][A-Za-z’'/ ]{1,40}):(?:\s|$)")
+Word = dict[str, Any]
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _LIGATURE = re.compile("|".join(_LIGATURES))
 
@@ -31,11 +38,24 @@ class Line:
     bold: bool
     italic: bool = False
     first_width: float = 0.0
+    lead_in: str | None = None
+    region: int = 0
 
     @property
     def is_bulleted(self) -> bool:
         """Whether the line begins with the mark of a list."""
         return bool(_BULLET.match(self.text)) and len(self.text) > 1
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether a plain line begins with "1." or "a)", as an item of a list does."""
+        return not self.bold and bool(_NUMBERED.match(self.text))
+
+    @property
+    def begins_with_label(self) -> bool:
+        """Whether the line begins with words such as "Lead:", which begin a line anew."""
+        match = _LABEL.match(self.text)
+        return match is not None and role_of_label(match[1]) is not None
 
     @property
     def text_x0(self) -> float:
@@ -47,14 +67,19 @@ class Line:
 
 def lines_of(words: Iterable[dict[str, Any]]) -> list[Line]:
     """Return the lines that words make, from the top; words at one height are one line."""
-    rows: list[list[dict[str, Any]]] = []
+    return [_line(sorted(row, key=lambda w: w["x0"])) for row in words_by_row(words)]
+
+
+def words_by_row(words: Iterable[Word]) -> list[list[Word]]:
+    """Return the words of each height together, from the top."""
+    rows: list[list[Word]] = []
     for word in sorted(words, key=lambda w: (w["bottom"], w["x0"])):
         height = word["bottom"] - word["top"]
         if rows and abs(word["bottom"] - rows[-1][0]["bottom"]) <= 0.45 * height:
             rows[-1].append(word)
         else:
             rows.append([word])
-    return [_line(sorted(row, key=lambda w: w["x0"])) for row in rows]
+    return rows
 
 
 def _line(words: Sequence[dict[str, Any]]) -> Line:
@@ -62,6 +87,8 @@ def _line(words: Sequence[dict[str, Any]]) -> Line:
     text = _LIGATURE.sub(lambda m: _LIGATURES[m.group(0)], text).replace("\u00ad", "-")
     lettered = [w for w in words if re.search(r"\w", w["text"])] or list(words)
     names = [str(w.get("fontname", "")).lower() for w in lettered]
+    bold = [bool(_BOLD.search(str(w.get("fontname", "")).lower())) for w in words]
+    begins = bold.index(False) if False in bold else 0
     return Line(
         text=" ".join(text.split()),
         x0=words[0]["x0"],
@@ -69,9 +96,10 @@ def _line(words: Sequence[dict[str, Any]]) -> Line:
         top=min(w["top"] for w in words),
         bottom=max(w["bottom"] for w in words),
         size=round(median(w.get("size", 10.0) for w in lettered) * 2) / 2,
-        bold=all(re.search(r"bold|black|heavy|semibold|demi", name) for name in names),
+        bold=all(_BOLD.search(name) for name in names),
         italic=all(re.search(r"ital|obliq", name) for name in names),
         first_width=words[0]["x1"] - words[0]["x0"],
+        lead_in=" ".join(w["text"] for w in words[:begins]) or None,
     )
 
 
@@ -114,54 +142,77 @@ class Vocabulary:
 
 
 def paragraphs_of(
-    lines: Sequence[Line], vocabulary: Vocabulary, place: Place, *, right: float | None = None
+    lines: Sequence[Line],
+    vocabulary: Vocabulary,
+    place: Place,
+    *,
+    right: float | None = None,
+    numbered: bool = False,
 ) -> list[Paragraph]:
     """Return the paragraphs that lines make.
 
     A paragraph ends at a list mark, at a wider gap, or at a line that had room for the next word.
 
     :param right: how far lines may reach; without it the longest line tells.
+    :param numbered: whether "1." and "a)" at the start of plain lines are marks of a list.
     """
     edge = right if right is not None else max((line.x1 for line in lines), default=0.0)
     groups: list[list[Line]] = []
     for line in lines:
         pitch = vocabulary.pitches.get(line.size, 0.0)
-        if groups and _goes_on(groups[-1], line, edge, pitch):
+        is_marked = numbered and line.is_numbered
+        if groups and not is_marked and _goes_on(groups[-1], line, edge, pitch):
             groups[-1].append(line)
         else:
             groups.append([line])
-    indents = _indents(groups)
-    return [_paragraph(group, indents, vocabulary, place) for group in groups]
+    indents = _indents(groups, numbered=numbered)
+    return [_paragraph(group, indents, vocabulary, place, numbered=numbered) for group in groups]
 
 
 def _goes_on(group: Sequence[Line], line: Line, edge: float, pitch: float) -> bool:
     last = group[-1]
     height = max(last.bottom - last.top, 1.0)
     gap = line.bottom - last.bottom
-    if line.is_bulleted or gap > max(1.75 * height, 0.0) or gap < 0:
+    if line.begins_with_label:
+        return False
+    first = group[0]
+    is_mark = line.is_bulleted and not _is_dash_within(first, line)
+    if is_mark or gap > max(1.75 * height, 0.0) or gap < 0:
         return False
     if pitch and gap > 1.07 * pitch + 0.4:
         return False
     if abs(line.size - last.size) > 1 or (line.bold != last.bold and len(group) == 1 and last.bold):
         return False
-    first = group[0]
     if first.is_bulleted and line.x0 < first.text_x0 - 3:
         return False
     space = 0.28 * line.size
     return edge - last.x1 < line.first_width + space + 1.0
 
 
-def _indents(groups: Sequence[Sequence[Line]]) -> list[float]:
+def _is_dash_within(first: Line, line: Line) -> bool:
+    """Whether a dash at the start of a line only stands where a sentence was wrapped."""
+    dash = line.text[:1] in "–-"
+    return dash and first.text[:1] not in "–-" and abs(line.x0 - first.text_x0) < _AS_FAR
+
+
+def _indents(groups: Sequence[Sequence[Line]], *, numbered: bool) -> list[float]:
     """Return the places where list marks stand, the outermost first."""
     places: list[float] = []
-    for x in sorted(group[0].x0 for group in groups if group[0].is_bulleted):
+    firsts = [group[0] for group in groups]
+    marked = [f for f in firsts if f.is_bulleted or (numbered and f.is_numbered)]
+    for x in sorted(line.x0 for line in marked):
         if not places or x - places[-1] > 4:
             places.append(x)
     return places
 
 
 def _paragraph(
-    group: Sequence[Line], indents: Sequence[float], vocabulary: Vocabulary, place: Place
+    group: Sequence[Line],
+    indents: Sequence[float],
+    vocabulary: Vocabulary,
+    place: Place,
+    *,
+    numbered: bool,
 ) -> Paragraph:
     text = ""
     for line in group:
@@ -171,12 +222,16 @@ def _paragraph(
     if first.is_bulleted and (match := _BULLET.match(text)):
         marker, text = match.group(0).strip(), text[match.end() :]
         depth = 1 + max((n for n, x in enumerate(indents) if x <= first.x0 + 4), default=0)
+    elif numbered and (match := _NUMBERED.match(text)) and first.is_numbered:
+        marker, text = match[1], text[match.end() :]
+        depth = 1 + max((n for n, x in enumerate(indents) if x <= first.x0 + 4), default=0)
     return Paragraph(
         text=text.strip(),
         depth=depth,
         marker=marker,
         bold=all(line.bold for line in group),
         italic=all(line.italic for line in group),
+        lead_in=first.lead_in if first.lead_in and text.startswith(first.lead_in) else None,
         place=place,
     )
 

@@ -20,6 +20,7 @@ from pdfplumber.utils.text import extract_words
 
 from goldenthread.reading.loaders.pdf_lines import Line, lines_of
 from goldenthread.reading.loaders.pdf_pieces import Box, Patch, Piece
+from goldenthread.reading.loaders.pdf_regions import regions
 from goldenthread.reading.loaders.pdf_unruled import unruled_tables
 
 _SNAP = 2.5  # points within which two rules are one
@@ -68,9 +69,23 @@ def content_of(page: Any, number: int) -> PageContent:
     pieces = [p for p in pieces if any(patch.lines for patch in p.patches)]
     left, unruled = unruled_tables(left, number)
     pieces += unruled
-    lines = lines_of(left)
+    lines = list(_lines_in_order(left, [piece.top for piece in pieces]))
     _mark_items([lines, *(patch.lines for piece in pieces for patch in piece.patches)], dots)
     return PageContent(number, float(page.width), float(page.height), lines, pieces)
+
+
+def _lines_in_order(words: Sequence[dict[str, Any]], tops: Sequence[float]) -> Iterator[Line]:
+    """Yield lines column by column, between one table and the next."""
+    slots: dict[int, list[dict[str, Any]]] = {}
+    for word in words:
+        slots.setdefault(sum(word["bottom"] > top + 2 for top in tops), []).append(word)
+    number = 0
+    for _, held in sorted(slots.items()):
+        for region in regions(held):
+            number += 1
+            for line in lines_of(region):
+                line.region = number
+                yield line
 
 
 def _closing(edges: Rules, end: str) -> Iterator[dict[str, Any]]:

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
-from goldenthread.reading.loaders.pdf_lines import lines_of
+from goldenthread.reading.lexicon import Role, role_of_label
+from goldenthread.reading.loaders.pdf_lines import MARK, lines_of
 from goldenthread.reading.loaders.pdf_pieces import Patch, Piece
 
 _ALIGNED = 4.0  # points by which a piece may miss its column
@@ -19,6 +20,7 @@ _FEWEST_COLUMNS = 3
 _FEWEST_ROWS = 2
 _ROW_GAP = 1.55  # times the size of type: the distance at which a new row begins
 _END_GAP = 6.0  # times the size of type: the distance at which the table ends
+_OF_TABLES = (Role.ACTION, Role.MILESTONE, Role.AREA, Role.FOCUS, Role.REF, Role.FINDING)
 
 Word = dict[str, Any]
 Pieces = list[list[Word]]
@@ -126,6 +128,8 @@ def _table(rows: Sequence[Pieces], page: int) -> Piece | None:
         for piece, column in zip(row, _columns(row, spans), strict=True):
             if column is not None:
                 cells[-1].setdefault(column, []).extend(piece)
+    if _are_boxes(cells) or _are_lists(cells, len(spans)):
+        return None
     patches = [
         _patch(n, column, held, edges)
         for n, row in enumerate(cells)
@@ -141,6 +145,26 @@ def _is_new(row: Pieces, before: Pieces, spans: Sequence[Sequence[float]]) -> bo
     gap = row[0][0]["bottom"] - before[0][0]["bottom"]
     stands_off = gap > _ROW_GAP * row[0][0]["size"]
     return stands_off or (_column(row[0], spans) == 0 and len(row) >= _FEWEST_COLUMNS)
+
+
+def _are_boxes(rows: Sequence[dict[int, list[Word]]]) -> bool:
+    """Whether rows are labels over answers, as in boxes side by side, and no action among them."""
+    labels = [{role_of_label(_text(words)) for words in row.values()} for row in rows]
+    headed = [None not in roles and not roles & set(_OF_TABLES) for roles in labels]
+    return headed[0] and (len(rows) == _FEWEST_ROWS or sum(headed) > 1)
+
+
+def _are_lists(rows: Sequence[dict[int, list[Word]]], columns: int) -> bool:
+    """Whether several columns hold only list marks: lists that stand side by side."""
+    marks = 0
+    for column in range(columns):
+        texts = [_text(row[column]) for row in rows if column in row]
+        marks += bool(texts) and all(MARK.match(text) for text in texts)
+    return marks > 1
+
+
+def _text(words: Sequence[Word]) -> str:
+    return " ".join(word["text"] for word in words)
 
 
 def _patch(row: int, column: int, words: Sequence[Word], edges: Sequence[float]) -> Patch:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lxml import etree, html
@@ -47,6 +47,7 @@ _DROPPED = frozenset(
         "link",
         "svg",
         "nav",
+        "footer",
         "iframe",
         "object",
         "select",
@@ -63,6 +64,10 @@ _COLOURS = {
 _MARK = re.compile(r"^([•·▪●○◦‣§*–-]|[oo](?=\s{2,}))[\s\u00a0]+")
 _NUMBER_MARK = re.compile(r"^(\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])[\s\u00a0]{2,}")
 _MOST_SPAN = 1000
+_SETS_APART = frozenset(["span", "b", "strong", "em", "i", "small", "label", "u", "font"])
+_TAG_CLASS = re.compile(r"\b(?:\w+-)*(?:tag|badge|status|rag|pill|chip|rating)", re.IGNORECASE)
+_LONGEST_LEAD_IN = 60
+_REFERENCE = re.compile(r"(?:[A-Za-z]+ )?[A-Z]{0,3}[-.]?\d+(?:\.\d+)*[a-z]?[.:]?")
 
 
 def load(path: Path) -> Document:
@@ -153,6 +158,8 @@ class _Loader:
     ) -> Iterator[Paragraph | html.HtmlElement]:
         if tag == "li":
             yield from self._item(child, max(depth, 1))
+        elif tag == "dd":
+            yield from self._answer(child, max(depth, 1))
         elif _has_blocks(child):
             yield from self._blocks(child, depth=depth)
         else:
@@ -162,7 +169,18 @@ class _Loader:
             level = int(heading.group(1)) if heading else _word_level(child)
             for paragraph in run.paragraphs(depth=_word_depth(child)):
                 paragraph.level = level
+                paragraph.is_label = tag == "dt" and _is_term(paragraph.text)
+                paragraph.bold = paragraph.bold or tag in ("dt", "summary")
                 yield paragraph
+
+    def _answer(
+        self, child: html.HtmlElement, depth: int
+    ) -> Iterator[Paragraph | html.HtmlElement]:
+        """Yield what stands under a term of a definition list, one step deeper than the term."""
+        for found in self._blocks(child, depth=depth - 1):
+            if isinstance(found, Paragraph) and not found.depth and not found.level:
+                found.depth = depth
+            yield found
 
     def _item(self, child: html.HtmlElement, depth: int) -> Iterator[Paragraph | html.HtmlElement]:
         parent = child.getparent()
@@ -228,50 +246,132 @@ class _Loader:
         return None
 
 
+@dataclass(slots=True)
+class _Part:
+    """A piece of a line: its text, and the inline element of the line that it stands in."""
+
+    text: str
+    bold: bool
+    element: html.HtmlElement | None = None
+
+
 class _Run:
     """Gathers inline text until a block begins; a line break is a newline."""
 
     def __init__(self) -> None:
-        self._pieces: list[tuple[str, bool]] = []
+        self._parts: list[_Part] = []
 
-    def add(self, text: str | None, *, bold: bool) -> None:
+    def add(self, text: str | None, *, bold: bool, element: html.HtmlElement | None = None) -> None:
         """Add text, its white space as a browser shows it (Word's own breaks kept as marks)."""
         if text:
-            self._pieces.append((re.sub(r"[ \t\r\n\f]+", " ", text), bold))
+            self._parts.append(_Part(re.sub(r"[ \t\r\n\f]+", " ", text), bold, element))
 
-    def take(self, element: html.HtmlElement, *, bold: bool = False) -> None:
+    def take(
+        self,
+        element: html.HtmlElement,
+        *,
+        bold: bool = False,
+        within: html.HtmlElement | None = None,
+    ) -> None:
         """Add an inline element and all in it."""
         tag = _tag(element)
         if tag in _DROPPED or _is_hidden(element):
             return
+        if within is None and tag in _SETS_APART:
+            self._part_from(element)
+            within = element
         if tag == "br":
-            self._pieces.append(("\n", bold))
+            self._parts.append(_Part("\n", bold))
         style = (element.get("style") or "").replace(" ", "").lower()
         bold = (
             bold
             or tag in ("b", "strong", "th")
             or bool(re.search(r"font-weight:(bold|[6-9]00)", style))
         )
-        self.add(element.text, bold=bold)
+        self.add(element.text, bold=bold, element=within)
         for child in element:
-            self.take(child, bold=bold)
-            self.add(child.tail, bold=bold)
+            self.take(child, bold=bold, within=within)
+            self.add(child.tail, bold=bold, element=within)
+
+    def _part_from(self, element: html.HtmlElement) -> None:
+        """Put a space between two elements that the page holds apart by its style alone."""
+        last = self._parts[-1] if self._parts else None
+        if last is not None and last.element is not None and last.text[-1:].isalnum():
+            if _tag(element) == "span" and _tag(last.element) in ("span", "b", "strong"):
+                self._parts.append(_Part(" ", bold=False))
 
     def paragraphs(self, *, depth: int) -> Iterator[Paragraph]:
-        """Yield what was gathered as a paragraph, its list mark taken off, and begin again."""
-        pieces, self._pieces = self._pieces, []
-        printed = "".join(text for text, _ in pieces)
-        text = re.sub(r" *\n *", "\n", printed).strip(" \n\u00a0")
-        marker: str | None = None
-        for pattern in (_MARK, _NUMBER_MARK):
-            if match := pattern.match(text):
-                marker, text = match.group(1), text[match.end() :]
-                depth = max(depth, 1)
-        text = re.sub(r"[ \u00a0]+", " ", text).strip()
-        if not text:
-            return
-        bold = all(b for words, b in pieces if words.strip(" \u00a0\n"))
-        yield Paragraph(text=text, depth=depth, marker=marker, bold=bold)
+        """Yield what was gathered as paragraphs, list marks taken off, and begin again."""
+        parts, self._parts = self._parts, []
+        for line in _labelled_lines(parts):
+            for group in _without_tag(line):
+                yield from _paragraph(group, depth)
+
+
+def _labelled_lines(parts: list[_Part]) -> list[list[_Part]]:
+    """Divide at line breaks where each line begins with words set apart ("Lead", bold)."""
+    lines: list[list[_Part]] = [[]]
+    for part in parts:
+        if part.text == "\n":
+            lines.append([])
+        else:
+            lines[-1].append(part)
+    told = [line for line in lines if any(p.text.strip(" \u00a0") for p in line)]
+    begun = [next(p for p in line if p.text.strip(" \u00a0")) for line in told]
+    if len(told) > 1 and sum(p.element is not None and p.bold for p in begun) > len(told) / 2:
+        return told
+    return [parts]
+
+
+def _without_tag(parts: list[_Part]) -> list[list[_Part]]:
+    """Divide off a coloured tag at the end of a line ("On track" after an action's title)."""
+    last = parts[-1].element if parts else None
+    if last is None or not _TAG_CLASS.search(last.get("class") or ""):
+        return [parts]
+    before = [part for part in parts if part.element is not last]
+    words = "".join(part.text for part in before).strip(" \u00a0")
+    if not words or (_is_lead_in(before) and not _REFERENCE.fullmatch(words)):
+        return [parts]
+    return [before, [part for part in parts if part.element is last]]
+
+
+def _is_lead_in(parts: list[_Part]) -> bool:
+    told = [part for part in parts if part.text.strip(" \u00a0")]
+    return len({id(part.element) for part in told}) == 1 and told[0].element is not None
+
+
+def _paragraph(parts: list[_Part], depth: int) -> Iterator[Paragraph]:
+    printed = "".join(part.text for part in parts)
+    text = re.sub(r" *\n *", "\n", printed).strip(" \n\u00a0")
+    marker: str | None = None
+    for pattern in (_MARK, _NUMBER_MARK):
+        if match := pattern.match(text):
+            marker, text = match.group(1), text[match.end() :]
+            depth = max(depth, 1)
+    text = re.sub(r"[ \u00a0]+", " ", text).strip()
+    if not text:
+        return
+    told = [part for part in parts if part.text.strip(" \u00a0\n")]
+    yield Paragraph(
+        text=text,
+        depth=depth,
+        marker=marker,
+        bold=all(part.bold for part in told),
+        lead_in=_lead_in(told, text),
+    )
+
+
+def _lead_in(parts: list[_Part], text: str) -> str | None:
+    """Return the first words of a line where an element of their own sets them apart."""
+    first = parts[0].element if parts else None
+    words = " ".join("".join(p.text for p in parts if p.element is first).split())
+    apart = first is not None and len(words) < len(text) and text.startswith(words)
+    return words if apart and len(words) <= _LONGEST_LEAD_IN else None
+
+
+def _is_term(text: str) -> bool:
+    """Whether the term of a definition list is a label, not the title of an action."""
+    return len(text.split()) <= 10 and not re.match(r"\d|(?i:action|step) \d", text)
 
 
 def _tag(element: html.HtmlElement) -> str:

@@ -83,6 +83,14 @@ class _Styles:
                 return int(outline) + 1
         return 0
 
+    def depth(self, style: str | None) -> int:
+        """Return how deep a list style stands by its name ("List Bullet 2"), 0 when it does not say."""
+        for element in self.chain(style):
+            name = (_value(element.find(f"{W}name")) or "").lower()
+            if match := re.match(r"list (?:bullet|number|continue)? ?(\d)$", name):
+                return int(match.group(1))
+        return 0
+
     def is_contents(self, style: str | None) -> bool:
         """Whether the style is a line of a table of contents."""
         return any(
@@ -167,7 +175,7 @@ class _Loader:
         level = int(_value(setting.find(f"{W}ilvl")) or "0")
         if number == "0":
             return 0, None
-        return level + 1, self.numbering.next_marker(number, level)
+        return max(level + 1, self.styles.depth(style)), self.numbering.next_marker(number, level)
 
     def _hidden(self, run: etree._Element | None, style: str | None) -> bool:
         return run is not None and self._on(run, style, "vanish")

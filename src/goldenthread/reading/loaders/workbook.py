@@ -70,8 +70,9 @@ class _Sheet:
         return bool(hidden) and not self._is_filtered()
 
     def _is_filtered(self) -> bool:
-        tables = self._sheet.tables.values()
-        return bool(self._sheet.auto_filter.ref) or any(t.autoFilter is not None for t in tables)
+        """Whether a filter is set, and not only offered: then it is the filter that hides rows."""
+        filters = [self._sheet.auto_filter, *(t.autoFilter for t in self._sheet.tables.values())]
+        return any(f is not None and f.ref and f.filterColumn for f in filters)
 
     def table(self, number: int) -> Table | None:
         """Return the sheet as one table, None when it is empty."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from goldenthread.reading.document import Document
+from goldenthread.reading.loaders.separated import load_separated
 from goldenthread.reading.loaders.text.blocks import blocks_of
 from goldenthread.reading.loaders.text.decode import decode, lines_of
 from goldenthread.reading.loaders.text.emit import blocks_from
@@ -31,5 +32,7 @@ def load(path: Path) -> Document:
 
 def load_text(text: str) -> Document:
     """Return the document that a text holds; nothing is raised, whatever it is."""
+    if (separated := load_separated(text)) is not None:
+        return separated
     lines = without_running(without_mail(lines_of(text)))
     return Document(blocks=blocks_from(stitched(blocks_of(lines))))

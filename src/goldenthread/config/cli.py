@@ -133,8 +133,11 @@ def _worker(chosen: argparse.Namespace) -> int:
 
         django.setup()
         from procrastinate.contrib.django import app
+        from procrastinate.contrib.django.django_connector import DjangoConnector
 
-        app.with_connector(app.connector.get_worker_connector()).run_worker(concurrency=1)
+        connector = app.connector
+        assert isinstance(connector, DjangoConnector)  # noqa: S101 -- this is a Django project
+        app.with_connector(connector.get_worker_connector()).run_worker(concurrency=1)
     return 0
 
 

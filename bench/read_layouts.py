@@ -16,7 +16,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -82,14 +82,14 @@ def print_table(readings: list[Reading], wrong: int) -> None:
             print(f"{side}: {len(figures)} layouts, mean {mean:.3f}, least {least:.3f}")
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Read the corpus with the reader named on the command line."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("reader", nargs="?", default="goldenthread.reading.api:read_plan")
     parser.add_argument("--only", default="", help="read only layouts with these words in the name")
     parser.add_argument("--open", action="store_true", help="leave the held-out layouts alone")
     parser.add_argument("--wrong", type=int, default=0, help="show so many misses of each layout")
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     reader = reader_at(options.reader)
     layouts = [
         layout

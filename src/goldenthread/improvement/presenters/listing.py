@@ -52,7 +52,7 @@ def rows(actions: Iterable[ListedAction], places: Places, *, on: date) -> list[d
         {
             "what": short(name_of_action(action), 200),
             "href": places.action(action),
-            "leads": ", ".join(lead.post.title for lead in action.leads.all()) or "No lead",
+            "leads": "; ".join(lead.post.title for lead in action.leads.all()) or "No lead",
             "area": f"{action.area.ref} {short(action.area.title, 60)}",
             "due": due_words(action),
             "away": due_away(action, on=on),

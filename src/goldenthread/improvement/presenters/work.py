@@ -47,9 +47,9 @@ def work_groups(
     return [group for group in groups if group["rows"]]
 
 
-def summary(groups: list[dict[str, Any]]) -> str:
-    """Return how many things wait, in one sentence."""
-    many = sum(len(group["rows"]) for group in groups)
+def summary(groups: list[dict[str, Any]], *, to_run: int = 0) -> str:
+    """Return how many things wait, in one sentence; `to_run` are those of the plan itself."""
+    many = sum(len(group["rows"]) for group in groups) + to_run
     if not many:
         return "Nothing needs you today."
     return f"{count(many, 'thing')} {'needs' if many == 1 else 'need'} you."

@@ -41,6 +41,7 @@ def my_work(request: AreaRequest) -> HttpResponse:
     }
     if member.may(Power.MANAGE_PLAN):
         context["to_run"] = to_run_rows(work.to_run(request.local_area, on=on), places)
+        context["summary"] = summary(groups, to_run=len(context["to_run"]))
     if not reports:
         totals = [(plan, plans.totals_of(plan, on=on)) for plan, _ in waiting]
         context["plans"] = plan_summaries(totals, places)

@@ -40,8 +40,9 @@ _AREA = (
     r"(?:(?:significant|serious|systemic|priority|urgent|major|further) )?"
     r"(?:improvement|weakness|concern|development|action|priority)(?:es|s)?"
     r"|(?:improvement |strategic |key |national )?priority(?: action)?(?: area)?|priority action"
-    r"|(?:key )?recommendation|(?:significant )?weakness|outcome|(?:significant |key )?concern"
-    r"|systemic failing|failing|improvement area|area|section (?=\d+ ?:)"
+    r"|(?:key )?recommendation|outcome|(?:systemic )?failing"
+    r"|(?:(?:significant|serious|systemic|major|key|main|identified) )?(?:weakness|concern)"
+    r"|improvement area|area|section (?=\d+ ?:)"
 )
 _FOCUS = (
     r"focus area|area of focus|(?:sub[- ]?|key )?theme|sub[- ]?priority|(?:strategic |key |smart )?"

@@ -82,14 +82,41 @@ def _count(row: Row, role: Role) -> int:
     return sum(len(_lines(value)) for value in row.fresh(role))
 
 
+def _number(line: Paragraph) -> str:
+    match = _OWN_NUMBER.match(line.text) or _LIST_NUMBER.match(line.text)
+    return match["ref"] if match else ""
+
+
+def _by_number(row: Row, role: Role, refs: Sequence[str]) -> dict[str, list[Paragraph]] | None:
+    """Return a cell's lines by the number of the action that each names; None when none does."""
+    lines = [line for value in row.fresh(role) for line in _lines(value)]
+    if role in (Role.REF, Role.ACTION, *_SECTION) or not lines or not all(refs):
+        return None
+    if _number(lines[0]) not in refs:
+        return None
+    found: dict[str, list[Paragraph]] = {}
+    ref = ""
+    for line in lines:
+        if (number := _number(line)) in refs:
+            ref = number
+            match = _OWN_NUMBER.match(line.text) or _LIST_NUMBER.match(line.text)
+            line = replace(line, text=match["text"] if match else line.text, depth=0)
+        found.setdefault(ref, []).append(line)
+    return found
+
+
 def _part(row: Row, groups: Sequence[Sequence[Paragraph]], at: int) -> Row:
     """Return the row of one of the actions."""
     count = len(groups)
+    refs = [_number(group[0]) for group in groups]
     values: dict[Role, list[Value]] = {}
     by_line = any(_count(row, role) == count for role in (Role.LEAD, Role.DUE, Role.REF))
     for role, held in row.values.items():
         lined = role in _LINED or (role is Role.MEASURE and by_line)
-        if lined and _count(row, role) == count:
+        told = _by_number(row, role, refs)
+        if told is not None:
+            values[role] = [replace(held[0], paragraphs=told.get(refs[at], []), date=None)]
+        elif lined and _count(row, role) == count:
             line = [line for value in row.fresh(role) for line in _lines(value)][at]
             values[role] = [replace(held[0], paragraphs=[line], date=None)]
         elif role in _ONCE and at:

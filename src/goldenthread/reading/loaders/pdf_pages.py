@@ -94,7 +94,11 @@ def _closing(edges: Rules, end: str) -> Iterator[dict[str, Any]]:
     for place in _edges([e[end] for e in upright]):
         ending = [e for e in upright if abs(e[end] - place) <= _SNAP]
         level = [
-            e for e in edges if e["orientation"] == "h" and abs(e["top"] - place) <= _MEETING
+            e
+            for e in edges  # a rule drawn as a thin box has ends, which close nothing
+            if e["orientation"] == "h"
+            and e["width"] >= _SHORTEST
+            and abs(e["top"] - place) <= _MEETING
         ]
         if len(ending) > 2 and not all(_is_met(e, level) for e in ending):
             left, right = min(e["x0"] for e in ending), max(e["x1"] for e in ending)

@@ -169,20 +169,23 @@ def _records(pairs: Sequence[Pair], table: int) -> Iterator[Event]:
         if starts and record.values:
             yield from _finished(record, table)
             record = Record()
-        if role is None and key is not None:
-            yield from _texts(value)
-            continue
         if role is None:
-            yield from _untold(value, record, named=named)
+            told = _untold(value, record, named=named) if key is None else _texts(value)
+            yield from told
             continue
-        if not record.values and key is not None:
-            record.place = (key.paragraphs or value.paragraphs)[0].place
-        if key is not None:
-            _add_number(record, role, key)
-        if role in _SECTION and key is not None:
-            value = _titled(role, key, value)
-        record.add(role, value_of(value))
+        _take(record, role, key, value)
     yield from _finished(record, table)
+
+
+def _take(record: Record, role: Role, key: Cell | None, value: Cell) -> None:
+    """Take in what a key asks for, with the reference that the key itself prints."""
+    if key is not None:
+        if not record.values:
+            record.place = (key.paragraphs or value.paragraphs)[0].place
+        _add_number(record, role, key)
+        if role in _SECTION:
+            value = _titled(role, key, value)
+    record.add(role, value_of(value))
 
 
 def _add_number(record: Record, role: Role, key: Cell) -> None:

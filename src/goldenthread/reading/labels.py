@@ -24,7 +24,8 @@ _SURELY = 3
 _AGREE = 0.7
 _LOOSE = "loose "
 BEFORE_ANSWER = re.compile(
-    r"^\s*(?P<label>[A-Za-z][\w’'/&, -]{0,60}?(?: ?\([A-Za-z/ ]{1,24}\))?)\s*(?P<mark>[:?\t])\s*(?=\S)"
+    r"^\s*(?P<label>[A-Za-z][\w’'/&, -]{0,60}?(?: ?\([A-Za-z/ ]{1,24}\))?)\s*"
+    r"(?P<mark>[:?\t])\s*(?=\S)"
 )
 _NO_DUE = re.compile(
     r"\b(see|report|letter|section|act|regulations?|version|since|page|of the)\b", re.IGNORECASE

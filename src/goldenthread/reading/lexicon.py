@@ -405,7 +405,8 @@ _LABELS_SAID = tuple(
         ),
         (
             Role.IMPACT,
-            r"(?:overall |intended |expected )?impact (?:of (?:this|these|our)|will be)\b( \w+){0,8}",
+            r"(?:overall |intended |expected )?impact "
+            r"(?:of (?:this|these|our)|will be)\b( \w+){0,8}",
         ),
     )
 )

@@ -142,7 +142,11 @@ def _pairs(grid: Grid, rows: Sequence[int]) -> tuple[list[Line], list[Cell]] | N
         if len(both) != 2:
             continue
         sign, meaning = both
-        colour = letters.get(sign.text.lower()) or colour_in(sign.text) or (colour_name(sign.fill) if not sign.text else None)
+        colour = (
+            letters.get(sign.text.lower())
+            or colour_in(sign.text)
+            or (colour_name(sign.fill) if not sign.text else None)
+        )
         rating = status_of_words(sign.text) if sign.fill else None
         if len(sign.text.split()) <= 4 and meaning.text and (colour or rating):
             lines.append(_line(sign, meaning, colour))

@@ -52,7 +52,8 @@ _FOCUS = (
 _ACTION = r"(?:key |improvement |priority )?action(?: point)?|task|activity|deliverable|commitment"
 _NUMBER = (
     r"(?:[A-Z]{1,4}[-. ]?)?\d+(?:\.\d+)*(?: ?[A-Za-z](?![A-Za-z]))?|[A-Z](?=[\s:.)–—-]|$)"
-    r"|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=\s*(?:[:.)–—-]|$)| [A-Z])"
+    r"|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r"(?=\s*(?:[:.)–—-]|$)| [A-Z])"
     r"|(?:[IVX]{1,4}|[ivx]{2,4})(?=[\s:.)–—-]|$)"
 )
 _SEPARATOR = r"\s*(?:[:.)–—|-]+\s*|\s+|$)"

@@ -123,14 +123,20 @@ def _part(row: Row, groups: Sequence[Sequence[Paragraph]], at: int) -> Row:
             values[role] = [replace(value, lasting=True) for value in held]
         else:
             values[role] = held
+    return _with_own_text(replace(row, values=values), row, groups, at)
+
+
+def _with_own_text(part: Row, row: Row, groups: Sequence[Sequence[Paragraph]], at: int) -> Row:
+    """Return a part of a row with its action's own words and reference."""
+    values = part.values
     first, *others = groups[at]
     match = _OWN_NUMBER.match(first.text) or _LIST_NUMBER.match(first.text)
     if match:
         first = replace(first, text=match["text"])
-    if match and _count(row, Role.REF) != count:
+    if match and _count(row, Role.REF) != len(groups):
         number = replace(first, text=match["ref"], depth=0)
         values[Role.REF] = [Value(paragraphs=[number])]
     action = row.fresh(Role.ACTION)[0]
     values[Role.ACTION] = [replace(action, paragraphs=[replace(first, depth=0), *others])]
     ref_of = Role.ACTION if match else row.ref_of
-    return replace(row, values=values, ref_of=ref_of)
+    return replace(part, ref_of=ref_of)

@@ -205,9 +205,9 @@ def _gutter(band: Sequence[_Piece]) -> float | None:
     reach = 0.0
     for piece in sorted(band, key=lambda p: p.x0):
         gap = piece.x0 - reach
-        if reach and gap >= _width(piece) and (best is None or gap > best[0]):
-            if _are_columns(band, reach):
-                best = (gap, reach)
+        wider = reach and gap >= _width(piece) and (best is None or gap > best[0])
+        if wider and _are_columns(band, reach):
+            best = (gap, reach)
         reach = max(reach, piece.x1)
     return best[1] if best else None
 

@@ -17,6 +17,10 @@ Line = tuple[str, str | None]
 _LETTERED = ("Blue", "Red", "Amber", "Green", "Purple", "White", "Yellow")
 _FEWEST, _MOST = 3, 8
 _KEY_TITLE = re.compile(r"\b(b ?rag|key|rating|status|progress|legend|colour)\b")
+_LETTER_PAIR = re.compile(
+    r"(?:^|[:;|\n,•·(]|\.\s)\s*(?P<letter>[BRAGPWY])\s*(?:[-–—:=]|\bmeans\b|\bis\b)\s*"
+    r"(?P<meaning>[^;|\n•·,]+?)(?=\)?\s*[;|\n•·,.]|\)?\s*$)"
+)
 _PAIR = re.compile(
     r"(?:^|[:;|\n,•·]|\.\s|\s{2,})\s*(?P<colour>blue|green|amber|yellow|orange|red|grey|gray|white|purple)"
     r"\s*(?:[-–—:=]|\(|\bmeans\b|\bis\b|\bindicates\b)\s*(?P<meaning>[^;|\n•·]+?)"
@@ -170,6 +174,15 @@ def _line(sign: Cell, meaning: Cell, colour: str | None) -> Line:
     return (sign.text or meaning.text), sign.fill
 
 
+def _letters_in(text: str) -> list[Line]:
+    """Return the key that a paragraph prints in letters: "R = off track; A = at risk; …"."""
+    found = {m["letter"]: m["meaning"].strip() for m in _LETTER_PAIR.finditer(text)}
+    if not {"R", "A", "G"} <= found.keys():
+        return []
+    named = {colour[0]: colour for colour in _LETTERED}
+    return [(f"{named[letter]} – {meaning}", None) for letter, meaning in found.items()]
+
+
 def _lines_in_text(document: Document) -> list[Line]:
     """Return the key that paragraphs print, together or one after another."""
     best: list[Line] = []
@@ -179,6 +192,7 @@ def _lines_in_text(document: Document) -> list[Line]:
             (f"{m['colour']} – {m['meaning'].strip()}", None)
             for m in _PAIR.finditer(paragraph.text)
         ]
+        found = found or _letters_in(paragraph.text)
         found = [line for line in found if len(line[0].split()) <= 25]
         run = [*run, *found] if found else []
         if _FEWEST <= len(run) <= _MOST and len(run) > len(best):

@@ -188,7 +188,7 @@ def _lines_in_text(document: Document) -> list[Line]:
     best: list[Line] = []
     run: list[Line] = []
     for paragraph in document.paragraphs():
-        found = [
+        found: list[Line] = [
             (f"{m['colour']} – {m['meaning'].strip()}", None)
             for m in _PAIR.finditer(paragraph.text)
         ]

@@ -72,9 +72,14 @@ class Band:
     def _add_bar(self, row: int, values: dict[Role, list[Value]]) -> None:
         """Read the first and the last month of a bar as start and end."""
         marked = [c for c in self._header.bars if not self._grid.value(row, c).is_blank]
-        if marked and Role.ACTION in values:
-            values[Role.START] = [_printed(self._header.periods[marked[0]])]
-            values[Role.DUE] = [_printed(self._header.periods[marked[-1]])]
+        if not marked:
+            return
+        start, due = (_printed(self._header.periods[marked[at]]) for at in (0, -1))
+        steps = [step for step in values.get(Role.MILESTONE, ()) if not step.is_blank]
+        for step in steps:  # marks stand for the finest thing in their row
+            step.beside.setdefault(Role.DUE, due)
+        if not steps and Role.ACTION in values:
+            values[Role.START], values[Role.DUE] = [start], [due]
 
 
 def _printed(period: Period) -> Value:

@@ -9,12 +9,14 @@ from goldenthread.reading.cell_signs import is_contents, is_ref
 from goldenthread.reading.document import Cell, Paragraph, Place
 from goldenthread.reading.events import Event, Heading, Row, Statement, Text, Value
 from goldenthread.reading.grid import Grid, value_of
+from goldenthread.reading.guess import begins_with_doing
 from goldenthread.reading.lexicon import Role, role_of_heading, role_of_label
 from goldenthread.reading.sections import Kind, Section, section_of
 
 _PROMISE = (Role.LEAD, Role.DUE, Role.START, Role.STATUS, Role.MEASURE, Role.UPDATE, Role.MILESTONE)
 _SECTION = (Role.AREA, Role.FOCUS)
 _SAID = (Role.FINDING, Role.OUTCOME, Role.IMPACT)
+_FEWEST_WORDS_OF_ACTION = 4
 
 
 @dataclass(slots=True)
@@ -44,13 +46,31 @@ def read_box(grid: Grid, table: int) -> list[Event]:
     """Return what a box of keys and values says, nothing when the table is no such box."""
     if is_turned(grid):
         return list(_turned(grid, table))
-    pairs = list(_pairs(grid))
+    pairs = _with_action(list(_pairs(grid)))
     if not _is_box(pairs):
         return []
     return list(_records(pairs, table))
 
 
 Pair = tuple[Role | None, Cell | None, Cell | None]  # role, the key's cell, the value's cell
+
+
+def _with_action(pairs: list[Pair]) -> list[Pair]:
+    """Read as the action what a label of unknown words asks for, in a box that names none.
+
+    It must say what somebody does, or stand in a box that prints the action's reference.
+    """
+    roles = {role for role, *_ in pairs}
+    titled = any(role is None and key is None and _title(cell) for role, key, cell in pairs)
+    if titled or roles & {Role.ACTION, Role.MILESTONE}:
+        return pairs
+    for at, (role, key, value) in enumerate(pairs):
+        if role is not None or key is None or value is None:
+            continue
+        told = Role.REF in roles and len(value.text.split()) >= _FEWEST_WORDS_OF_ACTION
+        if told or begins_with_doing(value.text):
+            return [*pairs[:at], (Role.ACTION, key, value), *pairs[at + 1 :]]
+    return pairs
 
 
 def _pairs(grid: Grid) -> Iterator[Pair]:
@@ -75,7 +95,9 @@ def _pairs_of_row(cells: Sequence[Cell], waiting: list[tuple[Role, Cell]]) -> It
             if beside is not None and is_ref(cell.text) and not _key(beside) and not at:
                 yield None, None, _numbered(cell, beside)
                 at += 1
-            elif beside is not None and at and _may_be_key(cell) and not _may_be_key(beside):
+            elif beside is not None and _may_ask(cell, beside):
+                if not at:
+                    yield None, cell, beside
                 at += 1  # a label in words that are not known, and its answer
             elif cell.paragraphs:
                 yield None, None, cell
@@ -85,6 +107,13 @@ def _pairs_of_row(cells: Sequence[Cell], waiting: list[tuple[Role, Cell]]) -> It
         else:
             waiting.append((role, cell))
         at += 1
+
+
+def _may_ask(cell: Cell, beside: Cell) -> bool:
+    """Whether a cell is a label in words that are not known, and the next its answer."""
+    opens = section_of(cell.text)
+    unnamed = opens.label is None and opens.number is None
+    return unnamed and _may_be_key(cell) and not _may_be_key(beside) and not _key(beside)
 
 
 def _may_be_key(cell: Cell) -> bool:
@@ -113,7 +142,7 @@ def _key(cell: Cell) -> Role | None:
 def _is_box(pairs: Sequence[Pair]) -> bool:
     roles = {role for role, _, value in pairs if role and value is not None and value.paragraphs}
     known = sum(1 for role, *_ in pairs if role)
-    titled = any(_title(value) for role, _, value in pairs if role is None)
+    titled = any(_title(value) for role, key, value in pairs if role is None and key is None)
     has_action = Role.ACTION in roles or titled or bool(roles & {*_SECTION, Role.MILESTONE})
     enough = len(roles & set(_PROMISE)) >= 2 or (Role.ACTION in roles and roles & set(_PROMISE))
     said = len(roles & {*_SAID, *_SECTION}) >= 2
@@ -135,21 +164,28 @@ def _records(pairs: Sequence[Pair], table: int) -> Iterator[Event]:
     for role, key, value in pairs:
         if value is None:
             continue
-        starts = _starts(role, record) or (role is None and not named and bool(_title(value)))
+        untold = role is None and key is None and not named
+        starts = _starts(role, record) or (untold and bool(_title(value)))
         if starts and record.values:
             yield from _finished(record, table)
             record = Record()
         if role is None:
-            yield from _untold(value, record, named=named)
+            told = _untold(value, record, named=named) if key is None else _texts(value)
+            yield from told
             continue
-        if not record.values and key is not None:
-            record.place = (key.paragraphs or value.paragraphs)[0].place
-        if key is not None:
-            _add_number(record, role, key)
-        if role in _SECTION and key is not None:
-            value = _titled(role, key, value)
-        record.add(role, value_of(value))
+        _take(record, role, key, value)
     yield from _finished(record, table)
+
+
+def _take(record: Record, role: Role, key: Cell | None, value: Cell) -> None:
+    """Take in what a key asks for, with the reference that the key itself prints."""
+    if key is not None:
+        if not record.values:
+            record.place = (key.paragraphs or value.paragraphs)[0].place
+        _add_number(record, role, key)
+        if role in _SECTION:
+            value = _titled(role, key, value)
+    record.add(role, value_of(value))
 
 
 def _add_number(record: Record, role: Role, key: Cell) -> None:
@@ -179,11 +215,15 @@ def _untold(cell: Cell, record: Record, *, named: bool) -> Iterator[Event]:
     place = cell.paragraphs[0].place
     section = _title(cell)
     if section is None:
-        yield from (Text(paragraph=p, place=p.place, in_box=True) for p in cell.paragraphs)
+        yield from _texts(cell)
     elif section.kind in (Kind.AREA, Kind.FOCUS) or (named and section.kind is not Kind.ACTION):
         yield Heading(section=section, level=9, origin="row", place=place, text=cell.text)
     else:
         take_title(record, section, cell, place)
+
+
+def _texts(cell: Cell) -> Iterator[Text]:
+    return (Text(paragraph=p, place=p.place, in_box=True) for p in cell.paragraphs)
 
 
 def take_title(record: Record, section: Section, cell: Cell, place: Place) -> None:

@@ -15,7 +15,8 @@ _BRACKET = re.compile(
 )
 _DASH = re.compile(r"(?:\s+[-–—]|[–—]|\s*[;|])\s*(?P<said>[^–—;|]{2,90}?)\s*[.;]?\s*$")
 _BY = re.compile(
-    r"[,\s]+(?P<said>(?:by|before|no later than|due(?: by)?|from|in|during) (?:the )?[^,;:]{3,34}?)\s*[.;]?\s*$",
+    r"[,\s]+(?P<said>(?:by|before|no later than|due(?: by)?|from|in|during) (?:the )?"
+    r"[^,;:]{3,34}?)\s*[.;]?\s*$",
     re.IGNORECASE,
 )
 _PART = re.compile(r"\s*(?:;|\||\s[-–—]\s|[–—]|,(?=\s)|/(?=\s))\s*")

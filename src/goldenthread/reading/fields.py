@@ -48,9 +48,9 @@ def _whole(paragraph: Paragraph, text: str, book: LabelBook) -> Role | None:
     if len(text) > _LONGEST_LABEL or "\n" in text:
         return None
     asks = text.endswith((":", "?"))
-    if asks or paragraph.bold or paragraph.level:
-        if (role := role_of_label(text.rstrip(":"))) is not None:
-            return role
+    apart = asks or paragraph.bold or paragraph.level
+    if apart and (role := role_of_label(text.rstrip(":"))) is not None:
+        return role
     if (
         paragraph.depth
         and book.is_often(text, loose=True)

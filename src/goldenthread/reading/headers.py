@@ -86,7 +86,7 @@ def _reads_as_header(grid: Grid, row: int, texts: Sequence[str]) -> bool:
     known = [role for cell in named_cells if (role := role_of_heading(cell.text))]
     if times and not (_SAYS_WHAT & set(known) and (len(times) > 1 or len(set(known)) > 2)):
         return False
-    if any(is_date(cell) or is_answer(cell) for cell in named_cells):
+    if any(is_date(cell) or _is_answer_alone(cell) for cell in named_cells):
         return False
     marked = all(cell.bold or cell.fill for cell in named_cells)
     needed = 0.45 if marked and len(known) > 2 else _ENOUGH_KNOWN
@@ -164,4 +164,9 @@ def _may_be_lower(cell: Cell) -> bool:
     """Whether a cell can be a heading of the second row: a name or a time, not contents."""
     if period_of(cell.text):
         return True
-    return not is_date(cell) and not (is_answer(cell) and not role_of_heading(cell.text))
+    return not is_date(cell) and not _is_answer_alone(cell)
+
+
+def _is_answer_alone(cell: Cell) -> bool:
+    """Whether a cell is an answer and no heading that begins like one ("Complete by")."""
+    return is_answer(cell) and not role_of_heading(cell.text)

@@ -24,7 +24,8 @@ _SURELY = 3
 _AGREE = 0.7
 _LOOSE = "loose "
 BEFORE_ANSWER = re.compile(
-    r"^\s*(?P<label>[A-Za-z][\w’'/&, -]{0,60}?(?: ?\([A-Za-z/ ]{1,24}\))?)\s*(?P<mark>[:?\t])\s*(?=\S)"
+    r"^\s*(?P<label>[A-Za-z][\w’'/&, -]{0,60}?(?: ?\([A-Za-z/ ]{1,24}\))?)\s*"
+    r"(?P<mark>[:?\t])\s*(?=\S)"
 )
 _NO_DUE = re.compile(
     r"\b(see|report|letter|section|act|regulations?|version|since|page|of the)\b", re.IGNORECASE
@@ -179,7 +180,8 @@ def _generously(words: str) -> Role | None:
     for role, pattern in _PHRASES:
         if pattern.search(said):
             return role
-    return role_of_heading(words.strip().rstrip(":"))
+    role = role_of_heading(words.strip().rstrip(":"))
+    return None if role is Role.START and status_of_words(words) else role  # "Not started"
 
 
 def _candidates(paragraph: Paragraph, following: str) -> list[tuple[str, str]]:

@@ -385,10 +385,31 @@ def role_of_label(text: str) -> Role | None:
     words = re.sub(r"^(the|our)\s+|(\s+[a-z]?\d+[a-z]?)+$", "", words)
     if words in _LABEL_ROLES:
         return _LABEL_ROLES[words]
+    for role, pattern in _LABELS_SAID:
+        if pattern.match(words):
+            return role
     close = process.extractOne(words, _LONG_LABELS, scorer=fuzz.ratio, score_cutoff=_MISSPELT)
     return _LABEL_ROLES[close[0]] if close else None
 
 
+# Labels that areas word as a sentence of their own ("We'll know because:").
+_LABELS_SAID = tuple(
+    (role, re.compile(rf"^(?:{pattern})$"))
+    for role, pattern in (
+        (
+            Role.MEASURE,
+            r"(?:how )?(?:we|you|families) (?:will|ll|would) (?:all )?(?:know|see|tell|notice)"
+            r"(?: (?:it|this|that|we|when|because|if|by)\b( \w+){0,6})?"
+            r"|what (?:good|success|better) (?:will|would|could|should|might)? ?looks?(?: like)?"
+            r"(?: to (?:us|families))?",
+        ),
+        (
+            Role.IMPACT,
+            r"(?:overall |intended |expected )?impact "
+            r"(?:of (?:this|these|our)|will be)\b( \w+){0,8}",
+        ),
+    )
+)
 _PROGRESS = Role.PROGRESS
 
 

@@ -234,28 +234,37 @@ def _find_title(lines: Sequence[Line], first: int, after: int) -> None:
     roles = set().union(*(line.roles for line in lines[first:after]))
     if not roles & set(PROMISE):
         return
+    nearest = _nearest_above(lines, first)
+    if nearest is not None and nearest.kind is LineKind.SECTION:
+        nearest.is_own_action = Role.ACTION not in roles and not _has_title_below(lines, after)
+        return
+    if nearest is None or (Role.ACTION in roles and nearest.kind is LineKind.HEADING):
+        return
+    if _is_enough(roles, nearest):
+        nearest.kind = LineKind.TITLE
+
+
+def _nearest_above(lines: Sequence[Line], first: int) -> Line | None:
+    """Return the line above a run of labels that may be its title, or the section right above."""
     depth = lines[first].paragraph.depth
     nearest: Line | None = None
     for at in range(first - 1, max(-1, first - 1 - _FARTHEST_TITLE), -1):
         line = lines[at]
         if line.kind is LineKind.TITLE:
-            return
+            return None
         if line.kind is LineKind.HEADING and _is_titling(lines, at, nearest):
-            nearest = line
-            break
+            return line
         if line.kind is LineKind.SECTION and nearest is None:
-            line.is_own_action = Role.ACTION not in roles and not _has_title_below(lines, after)
-            return
+            return line
         if line.kind is not LineKind.PLAIN:
             break
-        if says_only_value(line.paragraph):
-            continue
-        if nearest is None or (_is_marked(line, depth) and not _is_marked(nearest, depth)):
+        if not says_only_value(line.paragraph) and _is_nearer(line, nearest, depth):
             nearest = line
-    if nearest is None or (Role.ACTION in roles and nearest.kind is LineKind.HEADING):
-        return
-    if _is_enough(roles, nearest):
-        nearest.kind = LineKind.TITLE
+    return nearest
+
+
+def _is_nearer(line: Line, nearest: Line | None, depth: int) -> bool:
+    return nearest is None or (_is_marked(line, depth) and not _is_marked(nearest, depth))
 
 
 def _is_enough(roles: set[Role], title: Line) -> bool:

@@ -15,14 +15,15 @@ from goldenthread.reading.lexicon import Role
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"])")
 _PROMISE = re.compile(
-    r"^(?P<who>(?:(?:The|Our|A) )?[A-Z][^.;:]{2,110}?)\s+(?:will|shall|is to|are to|must)\s+(?!be (?:reviewed|published|updated|known)\b)"
+    r"^(?P<who>(?:(?:The|Our|A) )?[A-Z][^.;:]{2,110}?)\s+"
+    r"(?:will|shall|is to|are to|must)\s+(?!be (?:reviewed|published|updated|known)\b)"
 )
 _BY = re.compile(
     r"\b(?:by|before|from|in|during|no later than|until)\s+(?:the )?(?=(?P<when>.{3,40}))",
     re.IGNORECASE,
 )
 _PROOF = re.compile(
-    r"^(?:We (?:will|shall) know|Success (?:will|is|looks)|It will have worked|This will have worked"
+    r"^(?:We (?:will|shall) know|Success (?:will|is|looks)|(?:It|This) will have worked"
     r"|The (?:test|measure)|This will be (?:measured|shown|evidenced)|Impact will)\b",
 )
 

@@ -127,7 +127,7 @@ class _Prose:
         return id(line) in self._of_area or (role in _SAID and outside)
 
     def _listed_actions(self, items: Sequence[Paragraph]) -> Iterator[Event]:
-        """Read a list under a label such as "What we will do": of actions, or of an action's steps."""
+        """Read a list under a label such as "What we will do": actions, or an action's steps."""
         record = self._record
         if record is not None and Role.ACTION in record.values and not self._is_general_title():
             for item in items:

@@ -14,8 +14,13 @@ from goldenthread.reading.headers import header_at
 from goldenthread.reading.lexicon import Role, plain
 
 Line = tuple[str, str | None]
+_LETTERED = ("Blue", "Red", "Amber", "Green", "Purple", "White", "Yellow")
 _FEWEST, _MOST = 3, 8
 _KEY_TITLE = re.compile(r"\b(b ?rag|key|rating|status|progress|legend|colour)\b")
+_LETTER_PAIR = re.compile(
+    r"(?:^|[:;|\n,•·(]|\.\s)\s*(?P<letter>[BRAGPWY])\s*(?:[-–—:=]|\bmeans\b|\bis\b)\s*"
+    r"(?P<meaning>[^;|\n•·,]+?)(?=\)?\s*[;|\n•·,.]|\)?\s*$)"
+)
 _PAIR = re.compile(
     r"(?:^|[:;|\n,•·]|\.\s|\s{2,})\s*(?P<colour>blue|green|amber|yellow|orange|red|grey|gray|white|purple)"
     r"\s*(?:[-–—:=]|\(|\bmeans\b|\bis\b|\bindicates\b)\s*(?P<meaning>[^;|\n•·]+?)"
@@ -135,12 +140,17 @@ def _pairs(grid: Grid, rows: Sequence[int]) -> tuple[list[Line], list[Cell]] | N
         return None
     lines: list[Line] = []
     cells: list[Cell] = []
+    letters = _letters(grid, rows)
     for row in rows:
         both = [c for c in grid.row_cells(row) if c.text or c.fill]
         if len(both) != 2:
             continue
         sign, meaning = both
-        colour = colour_in(sign.text) or (colour_name(sign.fill) if not sign.text else None)
+        colour = (
+            letters.get(sign.text.lower())
+            or colour_in(sign.text)
+            or (colour_name(sign.fill) if not sign.text else None)
+        )
         rating = status_of_words(sign.text) if sign.fill else None
         if len(sign.text.split()) <= 4 and meaning.text and (colour or rating):
             lines.append(_line(sign, meaning, colour))
@@ -149,10 +159,28 @@ def _pairs(grid: Grid, rows: Sequence[int]) -> tuple[list[Line], list[Cell]] | N
     return (lines, cells) if _FEWEST <= len(lines) <= _MOST and len(colours) >= _FEWEST else None
 
 
+def _letters(grid: Grid, rows: Sequence[int]) -> dict[str, str]:
+    """Return the colours by their first letters, where a key's signs are letters."""
+    signs = {cell.text.lower() for row in rows for cell in grid.row_cells(row)[:1]}
+    named = {colour[0].lower(): colour for colour in _LETTERED}
+    return named if {"r", "a", "g"} <= signs else {}
+
+
 def _line(sign: Cell, meaning: Cell, colour: str | None) -> Line:
+    if colour and len(sign.text) == 1:
+        return f"{colour} – {meaning.text}", sign.fill
     if colour and colour_in(sign.text):
         return f"{sign.text} – {meaning.text}", sign.fill
     return (sign.text or meaning.text), sign.fill
+
+
+def _letters_in(text: str) -> list[Line]:
+    """Return the key that a paragraph prints in letters: "R = off track; A = at risk; …"."""
+    found = {m["letter"]: m["meaning"].strip() for m in _LETTER_PAIR.finditer(text)}
+    if not {"R", "A", "G"} <= found.keys():
+        return []
+    named = {colour[0]: colour for colour in _LETTERED}
+    return [(f"{named[letter]} – {meaning}", None) for letter, meaning in found.items()]
 
 
 def _lines_in_text(document: Document) -> list[Line]:
@@ -160,10 +188,11 @@ def _lines_in_text(document: Document) -> list[Line]:
     best: list[Line] = []
     run: list[Line] = []
     for paragraph in document.paragraphs():
-        found = [
+        found: list[Line] = [
             (f"{m['colour']} – {m['meaning'].strip()}", None)
             for m in _PAIR.finditer(paragraph.text)
         ]
+        found = found or _letters_in(paragraph.text)
         found = [line for line in found if len(line[0].split()) <= 25]
         run = [*run, *found] if found else []
         if _FEWEST <= len(run) <= _MOST and len(run) > len(best):

@@ -40,8 +40,9 @@ _AREA = (
     r"(?:(?:significant|serious|systemic|priority|urgent|major|further) )?"
     r"(?:improvement|weakness|concern|development|action|priority)(?:es|s)?"
     r"|(?:improvement |strategic |key |national )?priority(?: action)?(?: area)?|priority action"
-    r"|(?:key )?recommendation|(?:significant )?weakness|outcome|(?:significant |key )?concern"
-    r"|systemic failing|failing|improvement area|area|section (?=\d+ ?:)"
+    r"|(?:key )?recommendation|outcome|(?:systemic )?failing"
+    r"|(?:(?:significant|serious|systemic|major|key|main|identified) )?(?:weakness|concern)"
+    r"|improvement area|area|section (?=\d+ ?:)"
 )
 _FOCUS = (
     r"focus area|area of focus|(?:sub[- ]?|key )?theme|sub[- ]?priority|(?:strategic |key |smart )?"
@@ -51,7 +52,8 @@ _FOCUS = (
 _ACTION = r"(?:key |improvement |priority )?action(?: point)?|task|activity|deliverable|commitment"
 _NUMBER = (
     r"(?:[A-Z]{1,4}[-. ]?)?\d+(?:\.\d+)*(?: ?[A-Za-z](?![A-Za-z]))?|[A-Z](?=[\s:.)–—-]|$)"
-    r"|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=\s*(?:[:.)–—-]|$)| [A-Z])"
+    r"|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r"(?=\s*(?:[:.)–—-]|$)| [A-Z])"
     r"|(?:[IVX]{1,4}|[ivx]{2,4})(?=[\s:.)–—-]|$)"
 )
 _SEPARATOR = r"\s*(?:[:.)–—|-]+\s*|\s+|$)"

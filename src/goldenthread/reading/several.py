@@ -82,28 +82,61 @@ def _count(row: Row, role: Role) -> int:
     return sum(len(_lines(value)) for value in row.fresh(role))
 
 
+def _number(line: Paragraph) -> str:
+    match = _OWN_NUMBER.match(line.text) or _LIST_NUMBER.match(line.text)
+    return match["ref"] if match else ""
+
+
+def _by_number(row: Row, role: Role, refs: Sequence[str]) -> dict[str, list[Paragraph]] | None:
+    """Return a cell's lines by the number of the action that each names; None when none does."""
+    lines = [line for value in row.fresh(role) for line in _lines(value)]
+    if role in (Role.REF, Role.ACTION, *_SECTION) or not lines or not all(refs):
+        return None
+    if _number(lines[0]) not in refs:
+        return None
+    found: dict[str, list[Paragraph]] = {}
+    ref = ""
+    for line in lines:
+        if (number := _number(line)) in refs:
+            ref = number
+            match = _OWN_NUMBER.match(line.text) or _LIST_NUMBER.match(line.text)
+            line = replace(line, text=match["text"] if match else line.text, depth=0)
+        found.setdefault(ref, []).append(line)
+    return found
+
+
 def _part(row: Row, groups: Sequence[Sequence[Paragraph]], at: int) -> Row:
     """Return the row of one of the actions."""
     count = len(groups)
+    refs = [_number(group[0]) for group in groups]
     values: dict[Role, list[Value]] = {}
     by_line = any(_count(row, role) == count for role in (Role.LEAD, Role.DUE, Role.REF))
     for role, held in row.values.items():
         lined = role in _LINED or (role is Role.MEASURE and by_line)
-        if lined and _count(row, role) == count:
+        told = _by_number(row, role, refs)
+        if told is not None:
+            values[role] = [replace(held[0], paragraphs=told.get(refs[at], []), date=None)]
+        elif lined and _count(row, role) == count:
             line = [line for value in row.fresh(role) for line in _lines(value)][at]
             values[role] = [replace(held[0], paragraphs=[line], date=None)]
         elif role in _ONCE and at:
             values[role] = [replace(value, lasting=True) for value in held]
         else:
             values[role] = held
+    return _with_own_text(replace(row, values=values), row, groups, at)
+
+
+def _with_own_text(part: Row, row: Row, groups: Sequence[Sequence[Paragraph]], at: int) -> Row:
+    """Return a part of a row with its action's own words and reference."""
+    values = part.values
     first, *others = groups[at]
     match = _OWN_NUMBER.match(first.text) or _LIST_NUMBER.match(first.text)
     if match:
         first = replace(first, text=match["text"])
-    if match and _count(row, Role.REF) != count:
+    if match and _count(row, Role.REF) != len(groups):
         number = replace(first, text=match["ref"], depth=0)
         values[Role.REF] = [Value(paragraphs=[number])]
     action = row.fresh(Role.ACTION)[0]
     values[Role.ACTION] = [replace(action, paragraphs=[replace(first, depth=0), *others])]
     ref_of = Role.ACTION if match else row.ref_of
-    return replace(row, values=values, ref_of=ref_of)
+    return replace(part, ref_of=ref_of)

@@ -112,15 +112,22 @@ def _is_of_step(
     """Whether a column beside milestones is theirs: named so, or the action has another."""
     if not header.has(Role.ACTION, Role.AREA, Role.FOCUS, Role.OUTCOME):
         return False
-    role = header.roles[column]
     others = [c for c in header.columns(_held(header, column)) if c not in near]
     several = len(header.columns(Role.MILESTONE)) > 1
-    says_so = bool(_NAMES_STEP.search(plain(header.texts[column]))) and role is not Role.LEAD
-    if not (others or several or (says_so and plain(header.texts[column]) != "by when")):
+    if not (others or several or _says_so(header, column)):
         return False
     later = [r for r in grid.rows_of(step, rows) if not _begins_action(header, grid, r)]
     filled = [r for r in later if grid.begins(r, column)]
     return len(filled) >= 0.5 * len(later)
+
+
+def _says_so(header: Header, column: int) -> bool:
+    """Whether a column's heading says that it speaks of steps, beside a column of actions."""
+    words = plain(header.texts[column])
+    if header.roles[column] is Role.LEAD or words == "by when":
+        return False
+    found = {match.group() for match in _NAMES_STEP.finditer(words)}
+    return bool(found - {"by"} or (found and header.has(Role.ACTION)))
 
 
 def _begins_action(header: Header, grid: Grid, row: int) -> bool:

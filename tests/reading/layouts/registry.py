@@ -5,18 +5,18 @@ from __future__ import annotations
 import shutil
 
 from tests.reading.layouts import (
-    layouts_held_out_cells,
     layouts_held_out_excel,
-    layouts_held_out_pdf,
     layouts_held_out_text,
     layouts_held_out_web,
-    layouts_held_out_word,
     layouts_open_cells,
     layouts_open_excel,
     layouts_open_pdf,
     layouts_open_text,
     layouts_open_web,
     layouts_open_word,
+    layouts_opened_cells,
+    layouts_opened_pdf,
+    layouts_opened_word,
 )
 from tests.reading.layouts.layout import Layout
 
@@ -27,12 +27,12 @@ LAYOUTS: list[Layout] = [
     *layouts_open_web.LAYOUTS,
     *layouts_open_text.LAYOUTS,
     *layouts_open_cells.LAYOUTS,
-    *layouts_held_out_word.LAYOUTS,
+    *layouts_opened_word.LAYOUTS,
     *layouts_held_out_excel.LAYOUTS,
-    *layouts_held_out_pdf.LAYOUTS,
+    *layouts_opened_pdf.LAYOUTS,
     *layouts_held_out_web.LAYOUTS,
     *layouts_held_out_text.LAYOUTS,
-    *layouts_held_out_cells.LAYOUTS,
+    *layouts_opened_cells.LAYOUTS,
 ]
 
 

@@ -93,16 +93,23 @@ def _closing(edges: Rules, end: str) -> Iterator[dict[str, Any]]:
     upright = [e for e in edges if e["orientation"] == "v" and e["height"] >= _SHORTEST]
     for place in _edges([e[end] for e in upright]):
         ending = [e for e in upright if abs(e[end] - place) <= _SNAP]
-        left, right = min(e["x0"] for e in ending), max(e["x1"] for e in ending)
-        closed = any(
-            e["orientation"] == "h"
+        level = [
+            e
+            for e in edges  # a rule drawn as a thin box has ends, which close nothing
+            if e["orientation"] == "h"
+            and e["width"] >= _SHORTEST
             and abs(e["top"] - place) <= _MEETING
-            and e["x0"] <= left + _MEETING
-            and e["x1"] >= right - _MEETING
-            for e in edges
-        )
-        if len(ending) > 2 and not closed:
+        ]
+        if len(ending) > 2 and not all(_is_met(e, level) for e in ending):
+            left, right = min(e["x0"] for e in ending), max(e["x1"] for e in ending)
             yield _rule(left, right, place, place)
+
+
+def _is_met(upright: dict[str, Any], level: Sequence[dict[str, Any]]) -> bool:
+    """Whether a level rule ends or crosses at an upright one: boxes side by side close alone."""
+    return any(
+        e["x0"] - _MEETING <= upright["x0"] and upright["x1"] <= e["x1"] + _MEETING for e in level
+    )
 
 
 def _mark_items(groups: Sequence[list[Line]], dots: Sequence[Box]) -> None:

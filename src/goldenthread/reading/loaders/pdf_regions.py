@@ -160,10 +160,18 @@ def _stands_alone(rows: Sequence[Sequence[_Piece]], at: int, body: float) -> boo
     piece = rows[at][0]
     if piece.size < _HEADING * body:
         return False
+    if at and any(_goes_on(above, piece) for above in rows[at - 1]):
+        return len(rows[at - 1]) == 1 and _stands_alone(rows, at - 1, body)
     near = [p for row in rows[max(0, at - 3) : at + 4] for p in row if p is not piece]
     room = _ROOM * piece.size
     beside = (p for p in near if p.top < piece.bottom + room and p.bottom > piece.top - room)
     return not any(p.x0 >= piece.x1 or p.x1 <= piece.x0 for p in beside)
+
+
+def _goes_on(above: _Piece, piece: _Piece) -> bool:
+    """Whether a piece is the next line of a heading that began above it."""
+    same = abs(above.x0 - piece.x0) < 2 and abs(above.size - piece.size) < 0.05 * piece.size
+    return same and piece.top - above.bottom < _ROOM * piece.size
 
 
 def _free(row: Sequence[_Piece], pieces: Sequence[_Piece]) -> list[tuple[float, float]]:
@@ -197,9 +205,9 @@ def _gutter(band: Sequence[_Piece]) -> float | None:
     reach = 0.0
     for piece in sorted(band, key=lambda p: p.x0):
         gap = piece.x0 - reach
-        if reach and gap >= _width(piece) and (best is None or gap > best[0]):
-            if _are_columns(band, reach):
-                best = (gap, reach)
+        wider = reach and gap >= _width(piece) and (best is None or gap > best[0])
+        if wider and _are_columns(band, reach):
+            best = (gap, reach)
         reach = max(reach, piece.x1)
     return best[1] if best else None
 

@@ -296,9 +296,10 @@ class _Run:
     def _part_from(self, element: html.HtmlElement) -> None:
         """Put a space between two elements that the page holds apart by its style alone."""
         last = self._parts[-1] if self._parts else None
-        if last is not None and last.element is not None and last.text[-1:].isalnum():
-            if _tag(element) == "span" and _tag(last.element) in ("span", "b", "strong"):
-                self._parts.append(_Part(" ", bold=False))
+        if last is None or last.element is None or not last.text[-1:].isalnum():
+            return
+        if _tag(element) == "span" and _tag(last.element) in ("span", "b", "strong"):
+            self._parts.append(_Part(" ", bold=False))
 
     def paragraphs(self, *, depth: int) -> Iterator[Paragraph]:
         """Yield what was gathered as paragraphs, list marks taken off, and begin again."""

@@ -84,7 +84,7 @@ class _Styles:
         return 0
 
     def depth(self, style: str | None) -> int:
-        """Return how deep a list style stands by its name ("List Bullet 2"), 0 when it does not say."""
+        """Return how deep a list style stands by its name ("List Bullet 2"), 0 if unsaid."""
         for element in self.chain(style):
             name = (_value(element.find(f"{W}name")) or "").lower()
             if match := re.match(r"list (?:bullet|number|continue)? ?(\d)$", name):

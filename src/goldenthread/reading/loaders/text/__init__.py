@@ -32,7 +32,8 @@ def load(path: Path) -> Document:
 
 def load_text(text: str) -> Document:
     """Return the document that a text holds; nothing is raised, whatever it is."""
-    if (separated := load_separated(text)) is not None:
+    separated = None if "\f" in text else load_separated(text)  # printed pages are no CSV
+    if separated is not None:
         return separated
     lines = without_running(without_mail(lines_of(text)))
     return Document(blocks=blocks_from(stitched(blocks_of(lines))))

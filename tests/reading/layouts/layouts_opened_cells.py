@@ -1,4 +1,4 @@
-"""Held-out layouts in which a row is not an action, or a column is not a field."""
+"""Layouts, once held out, in which a row is not an action, or a column is not a field."""
 
 from __future__ import annotations
 
@@ -290,9 +290,9 @@ def _banner_table(area: AreaEntry) -> str:
 
 
 LAYOUTS = [
-    Layout("word-four-column-box", "docx", four_column_box, held_out=True),
-    Layout("word-rating-by-month", "docx", rating_by_month, held_out=True),
-    Layout("excel-milestone-columns", "xlsx", milestone_columns, held_out=True),
+    Layout("word-four-column-box", "docx", four_column_box, held_out=False),
+    Layout("word-rating-by-month", "docx", rating_by_month, held_out=False),
+    Layout("excel-milestone-columns", "xlsx", milestone_columns, held_out=False),
     Layout("web-transposed-table", "html", transposed_table, held_out=True),
-    Layout("pdf-banner-row-per-area", "pdf", banner_row_per_area, True, needs_browser=True),
+    Layout("pdf-banner-row-per-area", "pdf", banner_row_per_area, False, needs_browser=True),
 ]

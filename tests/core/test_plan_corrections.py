@@ -343,20 +343,3 @@ def test_every_correction_leaves_a_valid_plan_whose_parts_have_one_name_each(rev
     for area in tree.root.of(NodeKind.AREA):
         known = {f.fields["ref"] for f in area.of(NodeKind.FOCUS_AREA)} | {None}
         assert {a.fields["focus_area"] for a in area.of(NodeKind.ACTION)} <= known
-
-
-def test_a_focus_area_joined_with_one_of_another_area_leaves_its_actions_where_they_are():
-    document = make_document()
-    document.areas.append(
-        AreaEntry(ref="2", title="Plans vary", focus_areas=[FocusAreaEntry(ref="7")])
-    )
-    tree = replay(document, [])
-    areas = tree.root.of(NodeKind.AREA)
-    first, last = (area.of(NodeKind.FOCUS_AREA)[0] for area in (areas[0], areas[-1]))
-
-    joined = replay(
-        document, [{"do": "merge", "nodes": [last.id, first.id], "text": "Good plans"}]
-    ).document()
-
-    assert {action.focus_area for action in joined.areas[0].actions} == {None}
-    assert [focus.title for focus in joined.areas[-1].focus_areas] == ["Good plans"]

@@ -58,6 +58,7 @@ def test_rows_that_a_filter_hides_are_read_and_rows_hidden_by_hand_are_not(
 ) -> None:
     filtered, hidden = plan_book(), plan_book()
     filtered.active.auto_filter.ref = "A1:F3"
+    filtered.active.auto_filter.add_filter_column(4, ["Green"])
     for book in (filtered, hidden):
         book.active.row_dimensions[3].hidden = True
     filtered.save(tmp_path / "filtered.xlsx")

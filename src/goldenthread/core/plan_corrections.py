@@ -89,7 +89,7 @@ def _set(tree: Tree, step: Correction, _: _Names) -> None:
     tree.touched.add(node.id)
 
 
-def _point_actions(focus: Node, to: str | None) -> None:
+def _point_actions(focus: Node, to: str) -> None:
     """Let the actions of a focus area follow its reference."""
     assert focus.parent is not None  # noqa: S101 -- a focus area stands in an area
     for action in focus.parent.of(NodeKind.ACTION):
@@ -116,9 +116,7 @@ def _merge(tree: Tree, step: Correction, _: _Names) -> None:
     field = main_field(stays.kind)
     text = clean(tree, stays.kind, {field: step["text"]}, node=stays)
     if goes.kind is NodeKind.FOCUS_AREA:
-        # in another area its actions stay where they are, where the one that stays is not known
-        same_area = stays.parent is goes.parent
-        _point_actions(goes, stays.fields["ref"] if same_area else None)
+        _point_actions(goes, stays.fields["ref"])
     tree.take_out(goes)
     if stays.kind is NodeKind.AREA:
         _free_focus_refs(stays, goes)

@@ -54,7 +54,8 @@ _WORDS: dict[Status, tuple[str, ...]] = {
     Status.OFF_TRACK: (
         "off track", "off target", "not on track", "delayed", "overdue", "late", "behind",
         "behind schedule", "behind target", "high risk", "escalation required", "missed",
-        "not achieved", "not met", "not complete", "major delay", "serious delay", "critical", "significant delay",
+        "not achieved", "not met", "not complete", "major delay", "serious delay", "critical",
+        "significant delay",
         "significant delays", "significantly delayed", "not delivered", "failed", "major issues",
         "serious concerns", "significantly behind", "will not be delivered", "at serious risk",
         "escalate", "major slippage", "significant slippage",

@@ -1,7 +1,7 @@
-"""Loads values divided by commas, semicolons or tabs, where the rows are whole.
+"""Loads values divided by commas or semicolons, where the rows are whole.
 
-Quoted values may run over lines. Rows that lost values or gained some are no business of this
-loader: the text loader mends them.
+Quoted values may run over lines. Rows that lost values or gained some, and columns divided by tabs
+or bars, are no business of this loader: the text loader mends them.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from goldenthread.reading.document import Block, Cell, Document, Paragraph, Place, Table
 from goldenthread.reading.lexicon import role_of_heading
 
-_MARKS = (",", "\t", ";", "|")
+_MARKS = (",", ";")
 _FARTHEST_HEADER = 20
 _FEWEST_HEADINGS = 3
 _WHOLE = 0.9

@@ -89,7 +89,7 @@ def _set(tree: Tree, step: Correction, _: _Names) -> None:
     tree.touched.add(node.id)
 
 
-def _point_actions(focus: Node, to: str) -> None:
+def _point_actions(focus: Node, to: str | None) -> None:
     """Let the actions of a focus area follow its reference."""
     assert focus.parent is not None  # noqa: S101 -- a focus area stands in an area
     for action in focus.parent.of(NodeKind.ACTION):

@@ -180,8 +180,8 @@ def _generously(words: str) -> Role | None:
     for role, pattern in _PHRASES:
         if pattern.search(said):
             return role
-    role = role_of_heading(words.strip().rstrip(":"))
-    return None if role is Role.START and status_of_words(words) else role  # "Not started"
+    heading = role_of_heading(words.strip().rstrip(":"))
+    return None if heading is Role.START and status_of_words(words) else heading  # "Not started"
 
 
 def _candidates(paragraph: Paragraph, following: str) -> list[tuple[str, str]]:

@@ -274,6 +274,7 @@ LOGGING = {
         "django.request": {"level": "ERROR"},
         "django.server": {"level": "CRITICAL"},
         "procrastinate": {"level": "WARNING"},
+        "procrastinate.blueprints": {"level": "ERROR"},  # warns of `python -m`, which is meant
         "axes": {"level": "ERROR"},
     },
 }

@@ -198,7 +198,7 @@ def _check_package(path: Path) -> None:
         zlib.error,
         EOFError,
         OSError,
-        NotImplementedError,
+        NotImplementedError,  # what zipfile says of a compression that it does not know
         RuntimeError,
     ) as error:
         raise CannotRead(_broken()) from error

@@ -1,0 +1,239 @@
+"""Reads rules from files that a lawyer can read too.
+
+One file holds one or more processes: the events with their words, the rules, and the steps that
+lead to a final limit. ``README.md`` in the folder ``rules`` says what each key means. Files of
+the same form correct a rule or add a regime without a change of code (``clock --rules FILE``).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+from goldenthread.core.clock.counting import Limit, UnknownLimit, parse_limit
+from goldenthread.core.clock.rules import (
+    AgeOnDay,
+    Condition,
+    Count,
+    Detail,
+    DetailIs,
+    Event,
+    Evidence,
+    ExceptionGroup,
+    ExceptionHead,
+    Force,
+    Kind,
+    NoticeGiven,
+    Path,
+    Process,
+    Rule,
+    RuleBook,
+    Step,
+    WhenMissing,
+)
+
+Table = Mapping[str, Any]
+
+_RULE_KEYS = frozenset(
+    "id limb process duty owed_by from limit optional less or_later law force found_in unverified"
+    " holds_from holds_to kind done_by ended_by revived_by superseded_by excused_by when age"
+    " notice when_missing repeats promptly target note".split()
+)
+
+
+class RulesUnreadable(ValueError):
+    """A file of rules that cannot be used; the message names the file, the rule and the reason."""
+
+
+@lru_cache(maxsize=1)
+def rules_of_england() -> RuleBook:
+    """Return the rules that come with the product."""
+    folder = resources.files("goldenthread.core.clock") / "rules"
+    files = sorted(
+        (file.name, file.read_text(encoding="utf-8"))
+        for file in folder.iterdir()
+        if file.name.endswith(".toml")
+    )
+    return read_rules(files)
+
+
+def read_rules(files: Iterable[tuple[str, str]]) -> RuleBook:
+    """Read rules from (name, text) pairs.
+
+    :raises RulesUnreadable: when a file is not TOML, or a rule in it cannot be used.
+    """
+    book = RuleBook((), {}, {}, {}, {})
+    for name, text in files:
+        try:
+            book = _joined(book, _read_file(tomllib.loads(text)))
+        except (tomllib.TOMLDecodeError, UnknownLimit, KeyError, TypeError, ValueError) as error:
+            reason = f"{error} is missing" if isinstance(error, KeyError) else str(error)
+            raise RulesUnreadable(f"{name}: {reason}") from error
+    return book
+
+
+def check_names(book: RuleBook) -> RuleBook:
+    """Return the book when every event, process and exception its rules name is described.
+
+    :raises RulesUnreadable: naming the rule and the unknown name.
+    """
+    for rule in book:
+        for event in events_named(rule):
+            if event not in book.events:
+                raise RulesUnreadable(f"{rule.key}: the event “{event}” is not described.")
+        if rule.process not in book.processes:
+            raise RulesUnreadable(f"{rule.key}: the process “{rule.process}” is not described.")
+        for code in rule.excused_by:
+            if code not in book.exceptions:
+                raise RulesUnreadable(f"{rule.key}: the exception “{code}” is not described.")
+    return book
+
+
+def events_named(rule: Rule) -> set[str]:
+    """Return every event a rule names."""
+    named = {event for count in rule.counts for event in count.start}
+    named |= {*rule.done_by, *rule.ended_by, *rule.revived_by, *rule.superseded_by}
+    for condition in rule.conditions:
+        if isinstance(condition, NoticeGiven):
+            named |= {condition.known, condition.happens}
+        elif isinstance(condition, AgeOnDay):
+            named.add("date_of_birth")
+    return named
+
+
+def _joined(book: RuleBook, more: RuleBook) -> RuleBook:
+    return RuleBook(
+        (*book.rules, *more.rules),
+        {**book.events, **more.events},
+        {**book.processes, **more.processes},
+        {**book.exceptions, **more.exceptions},
+        {**book.details, **more.details},
+        (*book.paths, *more.paths),
+        (*book.order, *more.order),
+    )
+
+
+def _read_file(file: Table) -> RuleBook:
+    defaults = dict(file.get("defaults", {}))
+    return RuleBook(
+        rules=tuple(_rule({**defaults, **rule}) for rule in file.get("rule", ())),
+        events={name: _event(name, event) for name, event in file.get("events", {}).items()},
+        processes={
+            slug: Process(slug, title) for slug, title in file.get("processes", {}).items()
+        },
+        exceptions={group["code"]: _group(group) for group in file.get("exception", ())},
+        details={
+            name: Detail(name, detail["words"], tuple(detail.get("values", ())))
+            for name, detail in file.get("details", {}).items()
+        },
+        paths=tuple(_path(path) for path in file.get("path", ())),
+        order=tuple((first, then) for first, then in file.get("order", ())),
+    )
+
+
+def _rule(table: dict[str, Any]) -> Rule:
+    name = table.get("id", "a rule without an id")
+    unknown = set(table) - _RULE_KEYS
+    if unknown:
+        raise ValueError(f"{name}: unknown key {', '.join(sorted(unknown))}")
+    try:
+        return Rule(
+            id=table["id"],
+            limb=table.get("limb", ""),
+            process=table["process"],
+            duty=table["duty"],
+            owed_by=table["owed_by"],
+            counts=_counts(table),
+            law=table["law"],
+            force=Force(table.get("force", "law")),
+            evidence=Evidence(table.get("found_in", ""), table.get("unverified", "")),
+            holds_from=_day(table["holds_from"]),
+            holds_to=_day(table["holds_to"]) if "holds_to" in table else None,
+            kind=Kind(table.get("kind", "duty")),
+            conditions=tuple(_conditions(table)),
+            repeats=table.get("repeats", False),
+            promptly=table.get("promptly", False),
+            target=parse_limit(table["target"]) if "target" in table else None,
+            note=table.get("note", ""),
+            **{
+                key: _names(table.get(key, ()))
+                for key in ("done_by", "ended_by", "revived_by", "superseded_by", "excused_by")
+            },
+        )
+    except KeyError as error:
+        raise ValueError(f"{name}: {error} is missing") from error
+    except ValueError as error:
+        raise ValueError(f"{name}: {error}") from error
+
+
+def _counts(table: Table) -> tuple[Count, ...]:
+    return tuple(
+        Count(
+            start=_names(count["from"]),
+            limit=parse_limit(count["limit"]),
+            optional=count.get("optional", False),
+            less=count.get("less", ""),
+        )
+        for count in (table, *table.get("or_later", ()))
+    )
+
+
+def _conditions(table: Table) -> Iterable[Condition]:
+    missing = WhenMissing(table.get("when_missing", "ask"))
+    for name, values in table.get("when", {}).items():
+        yield DetailIs(name, _names(values), missing)
+    if "age" in table:
+        ((how, years),) = table["age"].items()
+        yield AgeOnDay(years, {"under": True, "at_least": False}[how], missing)
+    if "notice" in table:
+        notice = table["notice"]
+        limit = parse_limit(notice["at_least"])
+        yield NoticeGiven(notice["known"], notice["happens"], limit, notice["given"])
+
+
+def _event(name: str, event: str | Table) -> Event:
+    if isinstance(event, str):
+        return Event(name, event)
+    return Event(name, event["words"], event.get("ahead", False), event.get("year", False))
+
+
+def _group(table: Table) -> ExceptionGroup:
+    return ExceptionGroup(
+        code=table["code"],
+        law=table["law"],
+        heads=tuple(
+            ExceptionHead(letter, head["words"], head.get("at_least_days", 0))
+            for letter, head in table["heads"].items()
+        ),
+        evidence=Evidence(table.get("found_in", ""), table.get("unverified", "")),
+        holds_from=_day(table["holds_from"]),
+        holds_to=_day(table["holds_to"]) if "holds_to" in table else None,
+    )
+
+
+def _path(table: Table) -> Path:
+    return Path(
+        table["final"],
+        tuple(
+            Step(step["event"], step["before"], _backwards(step["limit"]), step["why"])
+            for step in table["steps"]
+        ),
+    )
+
+
+def _backwards(text: str) -> Limit:
+    return parse_limit(text if text == "the same day" else f"{text} before")
+
+
+def _day(value: object) -> date:
+    if not isinstance(value, date):
+        raise ValueError(f"{value!r} is not a date: write it as 2014-09-01, without quotes")
+    return value
+
+
+def _names(value: str | Iterable[str]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value)

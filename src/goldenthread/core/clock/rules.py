@@ -1,0 +1,340 @@
+"""What a time limit is: who must do what, counted from which event, under which law, and since when.
+
+A :class:`Rule` is data, written in the files of the folder ``rules`` and read by
+:mod:`.rule_files`. A :class:`RuleBook` holds every version of every rule; the version that held
+on the day the clock started is the one that judges.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from enum import StrEnum
+from functools import cached_property
+
+from goldenthread.core.clock.counting import BeforeDate, Limit
+
+
+class Force(StrEnum):
+    """What stands behind a limit."""
+
+    LAW = "law"
+    GUIDANCE = "statutory guidance"
+    POLICY = "national policy"
+
+
+class Mark(StrEnum):
+    """How well a rule is evidenced."""
+
+    FOUND = "found"
+    PARTLY = "partly found"
+    UNVERIFIED = "unverified"
+
+
+class Kind(StrEnum):
+    """What passing the last day means."""
+
+    DUTY = "duty"
+    """Something must be done; afterwards it is overdue."""
+    RIGHT = "right"
+    """Somebody may do something; afterwards the time has run out."""
+    HOLD = "hold"
+    """Something must go on until then; ending it sooner is the breach."""
+    CONTINUING = "continuing"
+    """It begins that day and has no last one."""
+
+
+class WhenMissing(StrEnum):
+    """What a condition says of a case that does not tell."""
+
+    APPLIES = "applies"
+    DOES_NOT = "does not"
+    ASK = "ask"
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Where the rule was found, and what about it was not verified."""
+
+    found_in: str = ""
+    unverified: str = ""
+
+    @property
+    def mark(self) -> Mark:
+        """Return the mark that an administrator sees."""
+        if not self.unverified:
+            return Mark.FOUND
+        return Mark.PARTLY if self.found_in else Mark.UNVERIFIED
+
+
+@dataclass(frozen=True)
+class Count:
+    """A limit and the events it may be counted from: the first of them that is known.
+
+    An ``optional`` count is left out when none of its events is known. ``less`` names a number
+    of the case that is taken off first (days of suspension already used up).
+    """
+
+    start: tuple[str, ...]
+    limit: Limit
+    optional: bool = False
+    less: str = ""
+
+
+@dataclass(frozen=True)
+class DetailIs:
+    """The case says one of these words about itself: ``order_kind``, ``phase``."""
+
+    name: str
+    values: tuple[str, ...]
+    when_missing: WhenMissing = WhenMissing.ASK
+
+
+@dataclass(frozen=True)
+class AgeOnDay:
+    """The child is under an age, or has reached it, on the day the count starts."""
+
+    years: int
+    under: bool
+    when_missing: WhenMissing = WhenMissing.ASK
+
+
+@dataclass(frozen=True)
+class NoticeGiven:
+    """An event was known so long before it happened, or was not."""
+
+    known: str
+    happens: str
+    limit: Limit
+    given: bool
+
+
+Condition = DetailIs | AgeOnDay | NoticeGiven
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One version of one time limit. Days are whole days; the last day is in time.
+
+    ``counts`` are taken together and the latest last day holds. ``done_by``, ``ended_by`` and
+    ``superseded_by`` name events; ``revived_by`` those that undo an ending. ``repeats`` says that
+    what is done comes round again, so an earlier one is not this one. ``target`` is a local aim
+    where the law has no number; it is never a limit.
+    """
+
+    id: str
+    process: str
+    duty: str
+    owed_by: str
+    counts: tuple[Count, ...]
+    law: str
+    force: Force
+    evidence: Evidence
+    holds_from: date
+    holds_to: date | None = None
+    kind: Kind = Kind.DUTY
+    done_by: tuple[str, ...] = ()
+    ended_by: tuple[str, ...] = ()
+    revived_by: tuple[str, ...] = ()
+    superseded_by: tuple[str, ...] = ()
+    excused_by: tuple[str, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    repeats: bool = False
+    promptly: bool = False
+    target: Limit | None = None
+    limb: str = ""
+    note: str = ""
+
+    @property
+    def key(self) -> str:
+        """Return the id, with the limb where one rule has two limits: "UNO-05:draft"."""
+        return f"{self.id}:{self.limb}" if self.limb else self.id
+
+    @property
+    def start(self) -> tuple[str, ...]:
+        """Return the events of the first count, which start the clock."""
+        return self.counts[0].start
+
+    @property
+    def limit(self) -> Limit:
+        """Return the way of counting of the first count."""
+        return self.counts[0].limit
+
+    def holds_on(self, day: date) -> bool:
+        """Whether this version held on a day."""
+        return self.holds_from <= day and (self.holds_to is None or day <= self.holds_to)
+
+
+@dataclass(frozen=True)
+class Event:
+    """A dated thing that happened, or is to happen when ``ahead``.
+
+    ``words`` begin a sentence that ends with the day: "We received the request on ...". An event
+    of which only the ``year`` counts may be given as four figures.
+    """
+
+    name: str
+    words: str
+    ahead: bool = False
+    year: bool = False
+
+
+@dataclass(frozen=True)
+class ExceptionHead:
+    """One circumstance in which a limit need not be kept, and for how many days at least."""
+
+    letter: str
+    words: str
+    at_least_days: int = 0
+
+
+@dataclass(frozen=True)
+class ExceptionGroup:
+    """The circumstances one regulation lists, by its letters; the rules name the group."""
+
+    code: str
+    law: str
+    heads: tuple[ExceptionHead, ...]
+    evidence: Evidence
+    holds_from: date
+    holds_to: date | None = None
+
+    def head(self, letter: str) -> ExceptionHead | None:
+        """Return the circumstance of a letter, if the regulation has one."""
+        return next((head for head in self.heads if head.letter == letter), None)
+
+
+@dataclass(frozen=True)
+class Step:
+    """On the way to a final limit: an event, and the time that must or may lie before another."""
+
+    event: str
+    before: str
+    limit: Limit
+    why: str
+
+
+@dataclass(frozen=True)
+class Path:
+    """The steps that come before the event which keeps a final limit."""
+
+    final: str
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True)
+class Process:
+    """A process of the law, with its name in words."""
+
+    slug: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Detail:
+    """A word or number a case says about itself, and the words it may be."""
+
+    name: str
+    words: str
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class RuleBook:
+    """Every rule with its versions, and the words they are written in."""
+
+    rules: tuple[Rule, ...]
+    events: Mapping[str, Event]
+    processes: Mapping[str, Process]
+    exceptions: Mapping[str, ExceptionGroup]
+    details: Mapping[str, Detail]
+    paths: tuple[Path, ...] = ()
+    order: tuple[tuple[str, str], ...] = ()
+    corrected: frozenset[str] = field(default_factory=frozenset)
+
+    def __iter__(self) -> Iterator[Rule]:
+        return iter(self.rules)
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """Return every rule's key once, in the order of the book."""
+        return tuple(dict.fromkeys(rule.key for rule in self.rules))
+
+    @cached_property
+    def earliest(self) -> Mapping[str, date]:
+        """Return for each event that starts a clock the first day on which any such rule held."""
+        earliest: dict[str, date] = {}
+        for rule in self.rules:
+            for event in rule.start:
+                earliest[event] = min(earliest.get(event, rule.holds_from), rule.holds_from)
+        return earliest
+
+    def of(self, processes: Iterable[str] | None) -> RuleBook:
+        """Return the book of some processes only; of all when None."""
+        if processes is None:
+            return self
+        chosen = set(processes)
+        return replace(self, rules=tuple(rule for rule in self.rules if rule.process in chosen))
+
+    def amended_by(self, other: RuleBook) -> RuleBook:
+        """Return this book with another's rules put in place of those with the same key.
+
+        Where a version of ``other`` holds, ours does not; before and after it ours still does. So
+        one rule is corrected, or a whole new regime added, as data.
+        """
+        kept = []
+        for rule in self.rules:
+            later = [new for new in other.rules if new.key == rule.key]
+            kept += _outside(rule, later)
+        return RuleBook(
+            rules=(*kept, *other.rules),
+            events={**self.events, **other.events},
+            processes={**self.processes, **other.processes},
+            exceptions={**self.exceptions, **other.exceptions},
+            details={**self.details, **other.details},
+            paths=(*self.paths, *other.paths),
+            order=(*self.order, *other.order),
+            corrected=self.corrected | {rule.key for rule in other.rules},
+        )
+
+    def read_strictly(self) -> RuleBook:
+        """Return this book with "before 15 February" read as the day before."""
+        return replace(self, rules=tuple(_strict(rule) for rule in self.rules))
+
+
+def _outside(rule: Rule, newer: Iterable[Rule]) -> list[Rule]:
+    """Return what is left of a rule's time where newer versions do not hold."""
+    spans = [(rule.holds_from, rule.holds_to or date.max)]
+    for new in newer:
+        first, last = new.holds_from, new.holds_to or date.max
+        spans = [
+            piece
+            for since, until in spans
+            for piece in (
+                (since, min(until, _day_before(first))),
+                (max(since, _day_after(last)), until),
+            )
+            if piece[0] <= piece[1] and not (last == date.max and piece[0] > first)
+        ]
+    return [
+        replace(rule, holds_from=since, holds_to=None if until == date.max else until)
+        for since, until in spans
+    ]
+
+
+def _day_before(day: date) -> date:
+    return day if day == date.min else day - timedelta(days=1)
+
+
+def _day_after(day: date) -> date:
+    return day if day == date.max else day + timedelta(days=1)
+
+
+def _strict(rule: Rule) -> Rule:
+    def strict(limit: Limit) -> Limit:
+        return replace(limit, strictly=True) if isinstance(limit, BeforeDate) else limit
+
+    return replace(
+        rule, counts=tuple(replace(count, limit=strict(count.limit)) for count in rule.counts)
+    )

@@ -49,7 +49,15 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--workers", type=int, default=2, help="web processes")
     _add_plan_commands(add)
     _add_installation_commands(add)
+    _add_clock(commands)
     return parser
+
+
+def _add_clock(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    from goldenthread.config import clock_commands
+
+    text = "time limits: explain one, work out many, list the rules"
+    clock_commands.add_to(commands.add_parser("clock", help=text, description=text))
 
 
 def _add_plan_commands(add: Add) -> None:

@@ -125,7 +125,9 @@ class Months(_EveryDay):
 
     def how(self) -> str:
         if self.less_a_day:
-            return "That day is itself the first of the period, so it ends a day before the same date."
+            return (
+                "That day is itself the first of the period, so it ends a day before the same date."
+            )
         same = "The last day is the same date of the later month"
         if self.number < 0:
             same = "The last day is the same date of the earlier month"
@@ -159,9 +161,9 @@ class CountedDays:
 
     def how(self) -> str:
         what = {
-            "working": "Weekends and bank holidays are not counted",
-            "school": "Only days on which there is school are counted",
-            "tribunal": "Weekends, bank holidays, August and 25 December to 1 January are not counted",
+            "working": "Weekends and bank holidays do not count",
+            "school": "Only days on which there is school count",
+            "tribunal": "Weekends, bank holidays, August and 25 December to 1 January do not count",
         }[self.calendar]
         first = "that day is itself day 1 if it counts" if self.beginning_with else ""
         if self.number < 0:
@@ -296,12 +298,12 @@ def corresponding_date(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
-_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
+_MONTHS = {name: number for number, name in enumerate(calendar.month_name) if name}
 _NUMBERED = re.compile(
     r"(?P<number>\d+) (?P<unit>(?:(?:working|school|tribunal) )?(?:hour|day|week|month|year))s?"
     r"(?: (?P<how>before|beginning with the day|less a day))?"
 )
-_BEFORE = re.compile(r"(?P<strictly>strictly )?before (?P<day>\d+) (?P<month>[a-z]+)")
+_BEFORE = re.compile(r"(?P<strictly>strictly )?before (?P<day>\d+) (?P<month>[A-Z][a-z]+)")
 _ON = re.compile(r"on (?P<day>\d{4}-\d{2}-\d{2})")
 
 

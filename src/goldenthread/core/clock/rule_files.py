@@ -14,8 +14,9 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-from goldenthread.core.clock.counting import Limit, UnknownLimit, parse_limit
+from goldenthread.core.clock.counting import Days, SameDay, UnknownLimit, parse_limit
 from goldenthread.core.clock.rules import (
+    BIRTH,
     AgeOnDay,
     Condition,
     Count,
@@ -23,13 +24,13 @@ from goldenthread.core.clock.rules import (
     DetailIs,
     Event,
     Evidence,
-    ExceptionGroup,
     ExceptionHead,
+    ExceptionRule,
     Force,
     Kind,
     NoticeGiven,
-    Path,
     Process,
+    Route,
     Rule,
     RuleBook,
     Step,
@@ -38,11 +39,12 @@ from goldenthread.core.clock.rules import (
 
 Table = Mapping[str, Any]
 
-_RULE_KEYS = frozenset(
-    "id limb process duty owed_by from limit optional less or_later law force found_in unverified"
-    " holds_from holds_to kind done_by ended_by revived_by superseded_by excused_by when age"
-    " notice when_missing repeats promptly target note".split()
-)
+_LISTS = ("done_by", "ended_by", "revived_by", "superseded_by", "excused_by")
+_TEXTS = ("id", "limb", "process", "duty", "owed_by", "law", "force", "kind", "note")
+_COUNTING = ("from", "limit", "optional", "less", "or_later", "promptly", "target", "repeats")
+_CONDITIONS = ("when", "age", "notice", "when_missing")
+_DATED = ("found_in", "unverified", "holds_from", "holds_to")
+_RULE_KEYS = frozenset((*_TEXTS, *_COUNTING, *_LISTS, *_CONDITIONS, *_DATED))
 
 
 class RulesUnreadable(ValueError):
@@ -58,7 +60,16 @@ def rules_of_england() -> RuleBook:
         for file in folder.iterdir()
         if file.name.endswith(".toml")
     )
-    return read_rules(files)
+    return check_names(read_rules(files))
+
+
+def amended_by_files(book: RuleBook, files: Iterable[tuple[str, str]]) -> RuleBook:
+    """Return a book with the rules of (name, text) pairs put in place of its own.
+
+    :raises RulesUnreadable: as :func:`read_rules` does, or when a name is not described.
+    """
+    amended = book.amended_by(read_rules(files))
+    return check_names(amended)
 
 
 def read_rules(files: Iterable[tuple[str, str]]) -> RuleBook:
@@ -101,7 +112,7 @@ def events_named(rule: Rule) -> set[str]:
         if isinstance(condition, NoticeGiven):
             named |= {condition.known, condition.happens}
         elif isinstance(condition, AgeOnDay):
-            named.add("date_of_birth")
+            named.add(BIRTH)
     return named
 
 
@@ -112,7 +123,7 @@ def _joined(book: RuleBook, more: RuleBook) -> RuleBook:
         {**book.processes, **more.processes},
         {**book.exceptions, **more.exceptions},
         {**book.details, **more.details},
-        (*book.paths, *more.paths),
+        (*book.routes, *more.routes),
         (*book.order, *more.order),
     )
 
@@ -122,15 +133,13 @@ def _read_file(file: Table) -> RuleBook:
     return RuleBook(
         rules=tuple(_rule({**defaults, **rule}) for rule in file.get("rule", ())),
         events={name: _event(name, event) for name, event in file.get("events", {}).items()},
-        processes={
-            slug: Process(slug, title) for slug, title in file.get("processes", {}).items()
-        },
+        processes={slug: Process(slug, title) for slug, title in file.get("processes", {}).items()},
         exceptions={group["code"]: _group(group) for group in file.get("exception", ())},
         details={
             name: Detail(name, detail["words"], tuple(detail.get("values", ())))
             for name, detail in file.get("details", {}).items()
         },
-        paths=tuple(_path(path) for path in file.get("path", ())),
+        routes=tuple(_route(path) for path in file.get("path", ())),
         order=tuple((first, then) for first, then in file.get("order", ())),
     )
 
@@ -159,10 +168,7 @@ def _rule(table: dict[str, Any]) -> Rule:
             promptly=table.get("promptly", False),
             target=parse_limit(table["target"]) if "target" in table else None,
             note=table.get("note", ""),
-            **{
-                key: _names(table.get(key, ()))
-                for key in ("done_by", "ended_by", "revived_by", "superseded_by", "excused_by")
-            },
+            **{key: _names(table.get(key, ())) for key in _LISTS},
         )
     except KeyError as error:
         raise ValueError(f"{name}: {error} is missing") from error
@@ -175,6 +181,7 @@ def _counts(table: Table) -> tuple[Count, ...]:
         Count(
             start=_names(count["from"]),
             limit=parse_limit(count["limit"]),
+            written=count["limit"],
             optional=count.get("optional", False),
             less=count.get("less", ""),
         )
@@ -183,12 +190,15 @@ def _counts(table: Table) -> tuple[Count, ...]:
 
 
 def _conditions(table: Table) -> Iterable[Condition]:
-    missing = WhenMissing(table.get("when_missing", "ask"))
+    def missing(name: str) -> WhenMissing:
+        said = table.get("when_missing", "ask")
+        return WhenMissing(said if isinstance(said, str) else said[name])
+
     for name, values in table.get("when", {}).items():
-        yield DetailIs(name, _names(values), missing)
+        yield DetailIs(name, _names(values), missing(name))
     if "age" in table:
         ((how, years),) = table["age"].items()
-        yield AgeOnDay(years, {"under": True, "at_least": False}[how], missing)
+        yield AgeOnDay(years, {"under": True, "at_least": False}[how], missing("age"))
     if "notice" in table:
         notice = table["notice"]
         limit = parse_limit(notice["at_least"])
@@ -198,11 +208,13 @@ def _conditions(table: Table) -> Iterable[Condition]:
 def _event(name: str, event: str | Table) -> Event:
     if isinstance(event, str):
         return Event(name, event)
-    return Event(name, event["words"], event.get("ahead", False), event.get("year", False))
+    ahead = event.get("ahead", False)
+    ahead_words = ahead if isinstance(ahead, str) else ""
+    return Event(name, event["words"], bool(ahead), event.get("year", False), ahead_words)
 
 
-def _group(table: Table) -> ExceptionGroup:
-    return ExceptionGroup(
+def _group(table: Table) -> ExceptionRule:
+    return ExceptionRule(
         code=table["code"],
         law=table["law"],
         heads=tuple(
@@ -215,18 +227,23 @@ def _group(table: Table) -> ExceptionGroup:
     )
 
 
-def _path(table: Table) -> Path:
-    return Path(
+def _route(table: Table) -> Route:
+    return Route(
         table["final"],
         tuple(
-            Step(step["event"], step["before"], _backwards(step["limit"]), step["why"])
+            Step(step["event"], step["before"], _whole_days(step["limit"]), step["why"])
             for step in table["steps"]
         ),
     )
 
 
-def _backwards(text: str) -> Limit:
-    return parse_limit(text if text == "the same day" else f"{text} before")
+def _whole_days(text: str) -> int:
+    match parse_limit(text):
+        case Days(number, unit):
+            return number * unit
+        case SameDay():
+            return 0
+    raise UnknownLimit(f"A step is counted in days or weeks, not “{text}”.")
 
 
 def _day(value: object) -> date:

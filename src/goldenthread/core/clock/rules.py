@@ -1,4 +1,4 @@
-"""What a time limit is: who must do what, counted from which event, under which law, and since when.
+"""What a time limit is: who must do what, counted from what, under which law, and since when.
 
 A :class:`Rule` is data, written in the files of the folder ``rules`` and read by
 :mod:`.rule_files`. A :class:`RuleBook` holds every version of every rule; the version that held
@@ -14,6 +14,9 @@ from enum import StrEnum
 from functools import cached_property
 
 from goldenthread.core.clock.counting import BeforeDate, Limit
+
+BIRTH = "date_of_birth"
+"""The event from which an age is worked out."""
 
 
 class Force(StrEnum):
@@ -72,12 +75,14 @@ class Evidence:
 class Count:
     """A limit and the events it may be counted from: the first of them that is known.
 
-    An ``optional`` count is left out when none of its events is known. ``less`` names a number
-    of the case that is taken off first (days of suspension already used up).
+    ``written`` is the limit as the rule's file has it. An ``optional`` count is left out when none
+    of its events is known. ``less`` names a number of the case that is taken off first (days of
+    suspension already used up).
     """
 
     start: tuple[str, ...]
     limit: Limit
+    written: str
     optional: bool = False
     less: str = ""
 
@@ -161,6 +166,13 @@ class Rule:
         """Return the way of counting of the first count."""
         return self.counts[0].limit
 
+    @property
+    def written(self) -> str:
+        """Return its limits as its file has them: "2 months from a, or if later 1 month from b"."""
+        return ", or if later ".join(
+            f"{count.written} from {' or '.join(count.start)}" for count in self.counts
+        )
+
     def holds_on(self, day: date) -> bool:
         """Whether this version held on a day."""
         return self.holds_from <= day and (self.holds_to is None or day <= self.holds_to)
@@ -178,6 +190,11 @@ class Event:
     words: str
     ahead: bool = False
     year: bool = False
+    ahead_words: str = ""
+
+    def sentence(self, day: date, *, on: date) -> str:
+        """Return what happened, or is to happen, to be followed by "on" and the day."""
+        return self.ahead_words if day > on and self.ahead_words else self.words
 
 
 @dataclass(frozen=True)
@@ -190,7 +207,7 @@ class ExceptionHead:
 
 
 @dataclass(frozen=True)
-class ExceptionGroup:
+class ExceptionRule:
     """The circumstances one regulation lists, by its letters; the rules name the group."""
 
     code: str
@@ -207,16 +224,16 @@ class ExceptionGroup:
 
 @dataclass(frozen=True)
 class Step:
-    """On the way to a final limit: an event, and the time that must or may lie before another."""
+    """On the way to a final limit: an event, and so many days to leave before another event."""
 
     event: str
     before: str
-    limit: Limit
+    days: int
     why: str
 
 
 @dataclass(frozen=True)
-class Path:
+class Route:
     """The steps that come before the event which keeps a final limit."""
 
     final: str
@@ -247,9 +264,9 @@ class RuleBook:
     rules: tuple[Rule, ...]
     events: Mapping[str, Event]
     processes: Mapping[str, Process]
-    exceptions: Mapping[str, ExceptionGroup]
+    exceptions: Mapping[str, ExceptionRule]
     details: Mapping[str, Detail]
-    paths: tuple[Path, ...] = ()
+    routes: tuple[Route, ...] = ()
     order: tuple[tuple[str, str], ...] = ()
     corrected: frozenset[str] = field(default_factory=frozenset)
 
@@ -263,12 +280,44 @@ class RuleBook:
 
     @cached_property
     def earliest(self) -> Mapping[str, date]:
-        """Return for each event that starts a clock the first day on which any such rule held."""
+        """Return for each event from which a law counts the first day on which a rule did."""
         earliest: dict[str, date] = {}
+        lawful = set()
         for rule in self.rules:
             for event in rule.start:
                 earliest[event] = min(earliest.get(event, rule.holds_from), rule.holds_from)
-        return earliest
+                if rule.force is Force.LAW:
+                    lawful.add(event)
+        return {event: day for event, day in earliest.items() if event in lawful}
+
+    @cached_property
+    def earliest_days(self) -> Mapping[str, date]:
+        """Return :attr:`earliest`, for events kept as a year its first day."""
+        return {
+            name: day.replace(month=1, day=1) if self.events[name].year else day
+            for name, day in self.earliest.items()
+        }
+
+    @cached_property
+    def in_order(self) -> tuple[tuple[str, str], ...]:
+        """Return the pairs of events of which the second cannot come before the first.
+
+        What does a duty cannot come before what starts it, unless it comes round again or the
+        start is known ahead; and nothing comes before the child was born.
+        """
+        pairs = dict.fromkeys(self.order)
+        for rule in self.rules:
+            ahead = any(self.events[start].ahead for start in rule.start)
+            plain = rule.kind is Kind.DUTY and not rule.repeats and not rule.conditions
+            if plain and len(rule.start) == 1 and not ahead:
+                pairs |= dict.fromkeys((rule.start[0], done) for done in rule.done_by)
+        if BIRTH in self.events:
+            pairs |= dict.fromkeys(
+                (BIRTH, event.name)
+                for event in self.events.values()
+                if event.name != BIRTH and not event.year
+            )
+        return tuple(pairs)
 
     def of(self, processes: Iterable[str] | None) -> RuleBook:
         """Return the book of some processes only; of all when None."""
@@ -293,7 +342,7 @@ class RuleBook:
             processes={**self.processes, **other.processes},
             exceptions={**self.exceptions, **other.exceptions},
             details={**self.details, **other.details},
-            paths=(*self.paths, *other.paths),
+            routes=(*self.routes, *other.routes),
             order=(*self.order, *other.order),
             corrected=self.corrected | {rule.key for rule in other.rules},
         )

@@ -1,0 +1,5 @@
+"""The statutory clock: every SEND time limit of England as readable, replayable rules.
+
+``rules`` (the folder) holds the law as data, ``counting`` and ``calendars`` how time is counted,
+``deadlines`` works out one case and ``columns`` a whole area, ``explaining`` says why.
+"""

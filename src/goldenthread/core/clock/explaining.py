@@ -60,7 +60,7 @@ def explain(deadline: Deadline, clock: Clock) -> Explanation:
     ]
     evidence = rule.evidence
     doubt = "" if evidence.mark is Mark.FOUND else f"Not verified: {evidence.unverified}."
-    return Explanation(rule, tuple(sentences), rule.law, doubt, left_out)
+    return Explanation(rule, tuple(filter(None, sentences)), rule.law, doubt, left_out)
 
 
 def in_words(day: date) -> str:

@@ -109,8 +109,8 @@ class Hours(_EveryDay):
 class Months(_EveryDay):
     """So many months to the corresponding date; in a shorter month its last day.
 
-    ``less_a_day`` is the period "of N months beginning with the date", which ends the day before the
-    corresponding date; where the last month has no such date, it ends with that month.
+    ``less_a_day`` is the period "of N months beginning with the date", which ends the day
+    before the corresponding date; where the last month has no such date, it ends with that month.
     """
 
     number: int
@@ -127,7 +127,7 @@ class Months(_EveryDay):
 
     def how(self) -> str:
         if self.less_a_day:
-            return "That day is itself the first of the period, so it ends the day before the same date."
+            return "That day is the first of the period, so it ends the day before the same date."
         same = "The last day is the same date of the later month"
         if self.number < 0:
             same = "The last day is the same date of the earlier month"

@@ -10,7 +10,7 @@ from goldenthread.core.clock.rule_files import amended_by_files, rules_of_englan
 from goldenthread.core.clock.rules import Event, Evidence, ExceptionRule, Mark, Rule, RuleBook
 from goldenthread.core.clock.states import State
 from tests.spec.chapters import Chapter, chapters
-from tests.spec.telling import days_in_words, duty, markdown_table
+from tests.spec.wording import days_in_words, duty, markdown_table
 
 INTRODUCTION = """\
 # The statutory clock
@@ -63,8 +63,8 @@ goldenthread clock events
 ```
 
 `cases.csv` has the columns `case_id`, `exceptions` and one for each event or detail, named as
-below. `--rules FILE` gives a correction, `--terms FILE` a term calendar, `--strict` the strict reading of
-“before 15 February”.
+below. `--rules FILE` gives a correction, `--terms FILE` a term calendar, `--strict` the strict
+reading of “before 15 February”.
 """
 
 EXAMPLE = """\

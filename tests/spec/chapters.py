@@ -13,7 +13,7 @@ from tests.spec.telling import Telling
 
 _PROPER = {
     word.lower(): word
-    for word in ("August", "Christmas", "Easter", "February", "January", "July", "March", "May",
+    for word in ("August", "Christmas", "Easter", "February", "January", "July", "March",
                  "September")
 }  # fmt: skip
 _POSSESSIVE = {"commissioners": "commissioner’s", "childrens": "children’s",

@@ -40,8 +40,8 @@ def test_a_later_certificate_gives_a_month_more(told):
     told.explains(
         "APP-01",
         """
-        The law gives the parent or young person 2 months to appeal to the tribunal. We sent the
-        notice of our decision, with the rights of mediation and appeal on Monday 12 January 2026. 2
+        The law gives the parent or young person 2 months to appeal to the tribunal. We sent
+        notice of our decision and of the rights of mediation and appeal on Monday 12 January 2026. 2
         months from then: Thursday 12 March 2026. The mediation certificate was issued on Monday 26
         January 2026. 1 month from then: Thursday 26 February 2026. The later of these holds. The last day is
         the same date of the later month, or that month’s last day if it is too short. If it falls

@@ -92,8 +92,8 @@ def test_the_last_day_is_in_time_and_the_day_after_is_late(told):
         We received the request on Monday 6 January 2025. The law gives us 6 weeks to decide whether
         to assess, and tell the family and everyone who was told of the request. It asks for this as
         soon as practicable, so 6 weeks is the most. The count starts the day after. Weekends, bank
-        holidays and school holidays all count. So the last day is Monday 17 February 2025. We told
-        the family that we will assess on Monday 17 February 2025. That was in time.
+        holidays and school holidays all count. So the last day is Monday 17 February 2025. We gave
+        the family our decision to assess on Monday 17 February 2025. That was in time.
         """,
     )
 

@@ -21,22 +21,28 @@ def test_the_plan_goes_on_until_the_time_to_appeal_has_run_out(told):
     """Two months from the notice; a month from a mediation certificate if that is later; the end
     of an appeal if that is later still.
     """
-    for later, last_day in (
-        ("", "2025-11-22"),
-        (" mediation_certificate_issued=2025-11-10", "2025-12-10"),
-        (" mediation_certificate_issued=2025-10-01", "2025-11-22"),
-        (" mediation_certificate_issued=2025-11-10 appeal_ended=2026-03-04", "2026-03-04"),
-    ):
-        told.case(f"{NOTICE}{later}", on="2026-03-05", process="ceasing")
-        told.deadlines(f"""
-            rule   | last day   | state
-            CEA-02 | {last_day} | met
-            """)
+    told.each(
+        NOTICE,
+        """
+        mediation_certificate_issued | appeal_ended | rule   | last day   | state
+                                     |              | CEA-02 | 2025-11-22 | met
+        2025-11-10                   |              | CEA-02 | 2025-12-10 | met
+        2025-10-01                   |              | CEA-02 | 2025-11-22 | met
+        2025-11-10                   | 2026-03-04   | CEA-02 | 2026-03-04 | met
+        """,
+        on="2026-03-05",
+        process="ceasing",
+    )
+    told.case(
+        f"{NOTICE} mediation_certificate_issued=2025-11-10 appeal_ended=2026-03-04",
+        on="2026-03-05",
+        process="ceasing",
+    )
     told.explains(
         "CEA-02",
         """
         The law asks us to keep the plan going until the time to appeal has run out or the appeal
-        has ended. We told the family that we will end the plan on Monday 22 September
+        has ended. We gave the family notice of our decision to end the plan on Monday 22 September
         2025. 2 months from then: Saturday 22 November 2025. The mediation certificate was issued on
         Monday 10 November 2025. 1 month from then: Wednesday 10 December 2025. The appeal ended on
         Wednesday 4 March 2026. The same day: Wednesday 4 March 2026. The latest of these holds. So
@@ -57,7 +63,7 @@ def test_ending_the_plan_too_soon_is_the_breach(told):
     told.explains(
         "CEA-02",
         """
-        We told the family that we will end the plan on Monday 22 September 2025. The law asks us to
+        We gave the family notice of our decision to end the plan on Monday 22 September 2025. The law asks us to
         keep the plan going until the time to appeal has run out or the appeal has ended. The last day is the same date of the later month, or that month’s last day if it is
         too short. So the last day is Saturday 22 November 2025. The plan ended on Saturday 1
         November 2025. That was too soon. While an appeal is before the tribunal the plan goes on,

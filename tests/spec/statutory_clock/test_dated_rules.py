@@ -75,28 +75,32 @@ def test_a_rule_that_changed(told):
     """In March 2015 the time after an appeal about contents that is not opposed went from four weeks
     to five. The clock’s first day decides, so a case that crosses the change keeps the old time.
     """
-    for day, last_day in (
-        ("2015-02-02", "2015-03-02"),
-        ("2015-03-20", "2015-04-17"),
-        ("2015-03-23", "2015-04-27"),
-    ):
-        told.case(f"appeal_not_opposed={day} appeal_kind=contents", on="2015-03-23")
-        told.deadlines(f"""
-            rule   | last day   | state
-            UNO-03 | {last_day} | {"overdue" if day < "2015-03-01" else "running"}
-            """)
+    told.each(
+        "appeal_kind=contents",
+        """
+        appeal_not_opposed | rule   | last day   | state
+        2015-02-02         | UNO-03 | 2015-03-02 | overdue
+        2015-03-20         | UNO-03 | 2015-04-17 | running
+        2015-03-23         | UNO-03 | 2015-04-27 | running
+        """,
+        on="2015-03-23",
+    )
 
 
 def test_a_correction_is_a_file(told):
     """An area has agreed 20 days with its schools from 2027 (invented). From that day its version
     judges; what began before goes on under ours.
     """
-    for day, last_day in (("2026-12-31", "2027-01-15"), ("2027-01-01", "2027-01-21")):
-        told.case(f"consultation_sent={day}", on="2027-01-04", rules=LONGER_ANSWER)
-        told.deadlines(f"""
-            rule   | last day   | state
-            ENA-08 | {last_day} | running
-            """)
+    told.each(
+        "",
+        """
+        consultation_sent | rule   | last day   | state
+        2026-12-31        | ENA-08 | 2027-01-15 | running
+        2027-01-01        | ENA-08 | 2027-01-21 | running
+        """,
+        on="2027-01-04",
+        rules=LONGER_ANSWER,
+    )
 
 
 def test_an_invented_new_regime_is_a_file_too(told):

@@ -48,19 +48,16 @@ def test_the_three_outcomes_of_the_framework_of_2023(told):
         INS-05 | 2026-05-29 | running  | 0
         INS-06 | 2027-11-29 | running  | 0
         """)
-    for outcome, last_day in (("2", "2027-11-29"), ("1", "2029-11-29")):
-        told.case(
-            "full_inspection=2024-11-29 inspection_report_published=2025-02-03"
-            f" inspection_outcome={outcome}",
-            on="2025-02-10",
-        )
-        told.deadlines(f"""
-            rule   | last day   | state
-            INS-03 |            | does not apply
-            INS-04 | 2025-03-17 | running
-            INS-05 |            | does not apply
-            INS-06 | {last_day} | running
-            """)
+    told.each(
+        "full_inspection=2024-11-29 inspection_report_published=2025-02-03",
+        """
+        inspection_outcome | rule   | last day   | state
+        1                  | INS-06 | 2029-11-29 | running
+        2                  | INS-06 | 2027-11-29 | running
+        3                  | INS-06 | 2027-11-29 | running
+        """,
+        on="2025-02-10",
+    )
 
 
 def test_stocktakes_under_an_improvement_notice(told):

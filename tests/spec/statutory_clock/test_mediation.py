@@ -99,17 +99,17 @@ def test_an_agreement_to_make_a_plan(told):
 
 def test_other_agreements_that_could_have_been_appealed(told):
     """Two weeks to reconsider or to name the setting; five for contents and amendments."""
-    for kind, row in (
-        ("reconsider", "MED-09 | 2026-03-30 | due soon"),
-        ("amend_contents", "MED-09 | 2026-04-20 | running"),
-        ("amend_setting", "MED-09 | 2026-03-30 | due soon"),
-        ("continue_and_amend", "MED-09 | 2026-04-20 | running"),
-    ):
-        told.case(
-            f"mediation_agreed=2026-03-16 agreement_appealable=yes order_kind={kind}",
-            on="2026-03-27",
-        )
-        told.deadlines(f"rule | last day | state\n{row}")
+    told.each(
+        "mediation_agreed=2026-03-16 agreement_appealable=yes",
+        """
+        order_kind         | rule   | last day   | state
+        reconsider         | MED-09 | 2026-03-30 | due soon
+        amend_setting      | MED-09 | 2026-03-30 | due soon
+        amend_contents     | MED-09 | 2026-04-20 | running
+        continue_and_amend | MED-09 | 2026-04-20 | running
+        """,
+        on="2026-03-27",
+    )
 
 
 def test_an_agreement_to_keep_the_plan_holds_from_that_day(told):

@@ -9,21 +9,18 @@ title = "Moves between phases"
 
 def test_every_move_but_one_is_named_by_15_february(told):
     """Into school, to junior, middle and secondary school."""
-    for phase in (
-        "early_years_to_school",
-        "infant_to_junior",
-        "primary_to_middle",
-        "primary_to_secondary",
-        "middle_to_secondary",
-    ):
-        told.case(
-            f"transfer_due_year=2026 phase={phase} amended_final_issued=2026-02-16", on="2026-03-02"
-        )
-        told.deadlines("""
-            rule   | last day   | state    | days late
-            PHT-01 |            | does not apply |
-            PHT-02 | 2026-02-15 | met late | 1
-            """)
+    told.each(
+        "transfer_due_year=2026 amended_final_issued=2026-02-16",
+        """
+        phase                 | rule   | last day   | state    | days late
+        early_years_to_school | PHT-02 | 2026-02-15 | met late | 1
+        infant_to_junior      | PHT-02 | 2026-02-15 | met late | 1
+        primary_to_middle     | PHT-02 | 2026-02-15 | met late | 1
+        primary_to_secondary  | PHT-02 | 2026-02-15 | met late | 1
+        middle_to_secondary   | PHT-02 | 2026-02-15 | met late | 1
+        """,
+        on="2026-03-02",
+    )
 
 
 def test_the_move_from_secondary_school_to_a_college_is_named_by_31_march(told):
@@ -49,7 +46,7 @@ def test_the_move_from_secondary_school_to_a_college_is_named_by_31_march(told):
     )
 
 
-def test_in_2015_the_move_to_a_college_was_named_by_31_may(told):
+def test_in_2015_the_move_to_a_college_had_two_months_more(told):
     """A rule for that year only."""
     told.case("transfer_due_year=2015 phase=secondary_to_post16", on="2015-06-01")
     told.deadlines("""

@@ -51,7 +51,7 @@ def test_a_request_for_a_reassessment_may_be_refused(told):
         We received the request for a reassessment on Monday 5 January 2026. The law gives us 15
         days to decide whether to reassess, and tell the family. The count starts the day after.
         Weekends, bank holidays and school holidays all count. So the last day is Tuesday 20 January
-        2026. We told the family that we will not reassess on Wednesday 21 January 2026. That was 1
+        2026. We gave the family our decision not to reassess on Wednesday 21 January 2026. That was 1
         day after the last day. We may refuse if the last assessment is less than 6 months old or if
         another is not needed (regulation 24).
         """,

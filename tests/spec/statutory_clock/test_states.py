@@ -28,27 +28,29 @@ def test_not_started_waits_for_its_first_day(told):
 
 def test_running_becomes_due_soon_five_working_days_before_the_last_day(told):
     """The last day is Friday 13 February 2026: due soon from the Friday before."""
-    for day, state in (
-        ("2026-02-05", "running"),
-        ("2026-02-06", "due soon"),
-        ("2026-02-13", "due soon"),
-        ("2026-02-14", "overdue"),
-    ):
-        told.case(REQUEST, on=day)
-        told.deadlines(f"""
-            rule   | last day   | state
-            ENA-01 | 2026-02-13 | {state}
-            """)
+    told.each(
+        REQUEST,
+        """
+        asked on   | rule   | last day   | state
+        2026-02-05 | ENA-01 | 2026-02-13 | running
+        2026-02-06 | ENA-01 | 2026-02-13 | due soon
+        2026-02-13 | ENA-01 | 2026-02-13 | due soon
+        2026-02-14 | ENA-01 | 2026-02-13 | overdue
+        """,
+    )
 
 
 def test_met_and_met_late(told):
     """The last day itself is in time."""
-    for day, state in (("2026-02-13", "met"), ("2026-02-14", "met late")):
-        told.case(f"{REQUEST} decided_to_assess={day}", on="2026-03-02")
-        told.deadlines(f"""
-            rule   | last day   | state | done on
-            ENA-01 | 2026-02-13 | {state} | {day}
-            """)
+    told.each(
+        REQUEST,
+        """
+        decided_to_assess | rule   | last day   | state
+        2026-02-13        | ENA-01 | 2026-02-13 | met
+        2026-02-14        | ENA-01 | 2026-02-13 | met late
+        """,
+        on="2026-03-02",
+    )
 
 
 def test_what_happens_later_is_not_seen_earlier(told):
@@ -62,12 +64,15 @@ def test_what_happens_later_is_not_seen_earlier(told):
 
 def test_overdue_and_excused(told):
     """An exception on record makes the difference."""
-    for exceptions, state in (("", "overdue"), ("EXC-A(c):2026-01-12/2026-01-30", "excused")):
-        told.case(REQUEST, on="2026-02-20", exceptions=exceptions)
-        told.deadlines(f"""
-            rule   | last day   | state   | days late
-            ENA-01 | 2026-02-13 | {state} | 7
-            """)
+    told.each(
+        REQUEST,
+        """
+        exceptions                     | rule   | last day   | state   | days late
+                                       | ENA-01 | 2026-02-13 | overdue | 7
+        EXC-A(c):2026-01-12/2026-01-30 | ENA-01 | 2026-02-13 | excused | 7
+        """,
+        on="2026-02-20",
+    )
 
 
 def test_stopped_and_superseded(told):
@@ -96,25 +101,28 @@ def test_a_duty_is_overdue_after_its_last_day_and_a_right_has_run_out(told):
 
 def test_what_must_be_kept_going_is_met_when_its_last_day_is_over(told):
     """Before it runs; ended too soon it is overdue."""
-    for given, on, state in (
-        ("", "2025-11-22", "running"),
-        ("", "2025-11-23", "met"),
-        (" plan_ceased=2025-11-21", "2025-11-23", "overdue"),
-        (" plan_ceased=2025-11-23", "2025-11-23", "met"),
-    ):
-        told.case(f"cease_notice_sent=2025-09-22{given}", on=on, process="ceasing")
-        told.deadlines(f"""
-            rule   | last day   | state
-            CEA-02 | 2025-11-22 | {state}
-            """)
+    told.each(
+        "cease_notice_sent=2025-09-22",
+        """
+        plan_ceased | asked on   | rule   | last day   | state
+                    | 2025-11-22 | CEA-02 | 2025-11-22 | running
+                    | 2025-11-23 | CEA-02 | 2025-11-22 | met
+        2025-11-21  | 2025-11-23 | CEA-02 | 2025-11-22 | overdue
+        2025-11-23  | 2025-11-23 | CEA-02 | 2025-11-22 | met
+        """,
+        process="ceasing",
+    )
 
 
 def test_what_continues_has_no_last_day(told):
     """It begins and runs until something ends it."""
-    for given, state in (("", "running"), (" plan_ceased=2026-09-01", "stopped")):
-        told.case(f"order_made=2026-05-06 order_kind=continue{given}", on="2026-12-01",
-                  process="tribunal_order")  # fmt: skip
-        told.deadlines(f"""
-            rule   | first day  | state
-            TRI-10 | 2026-05-06 | {state}
-            """)
+    told.each(
+        "order_made=2026-05-06 order_kind=continue",
+        """
+        plan_ceased | rule   | first day  | state
+                    | TRI-10 | 2026-05-06 | running
+        2026-09-01  | TRI-10 | 2026-05-06 | stopped
+        """,
+        on="2026-12-01",
+        process="tribunal_order",
+    )

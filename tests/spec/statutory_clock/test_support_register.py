@@ -55,13 +55,16 @@ def test_a_review_after_the_admission_of_an_adult(told):
 
 def test_the_next_review_in_hospital(told):
     """A child: 3 months. An adult: 6 months, or 12 on a secure ward."""
-    for given, row in (
-        (CHILD, "DSR-04 | 2026-06-12 | running"),
-        (f"{ADULT} ward=non_secure", "DSR-05 | 2026-09-12 | running"),
-        (f"{ADULT} ward=secure", "DSR-05 | 2027-03-12 | running"),
-    ):
-        told.case(f"{given} last_inpatient_review=2026-03-12", on="2026-04-01")
-        told.deadlines(f"rule | last day | state\n{row}")
+    told.each(
+        "last_inpatient_review=2026-03-12",
+        """
+        date_of_birth | ward       | rule   | last day   | state
+        2011-01-01    |            | DSR-04 | 2026-06-12 | running
+        2000-01-01    | non_secure | DSR-05 | 2026-09-12 | running
+        2000-01-01    | secure     | DSR-05 | 2027-03-12 | running
+        """,
+        on="2026-04-01",
+    )
 
 
 def test_papers_go_out_a_day_before(told):
@@ -75,9 +78,12 @@ def test_papers_go_out_a_day_before(told):
 
 def test_ratings_are_reviewed(told):
     """Red every week, amber every month, green every three."""
-    for given, row in (
-        ("rated_amber=2026-03-02", "DSR-08 | 2026-04-02 | running"),
-        ("rated_green=2026-03-02", "DSR-09 | 2026-06-02 | running"),
-    ):
-        told.case(given, on="2026-03-11")
-        told.deadlines(f"rule | last day | state\n{row}")
+    told.each(
+        "",
+        """
+        rated_amber | rated_green | rule   | last day   | state
+        2026-03-02  |             | DSR-08 | 2026-04-02 | running
+                    | 2026-03-02  | DSR-09 | 2026-06-02 | running
+        """,
+        on="2026-03-11",
+    )

@@ -49,16 +49,16 @@ def test_an_order_to_reconsider(told):
 
 def test_an_order_about_the_contents_or_the_setting(told):
     """Five weeks for needs and provision, two for the name of a school or college."""
-    for kind, row in (
-        ("amend_contents", "TRI-08 | 2026-06-10 | met | 2026-05-20"),
-        ("amend_setting", "TRI-09 | 2026-05-20 | met | 2026-05-20"),
-    ):
-        told.case(
-            f"{ORDER} order_kind={kind} amended_final_issued=2026-05-20",
-            on="2026-06-01",
-            process="tribunal_order",
-        )
-        told.deadlines(f"rule | last day | state | done on\n{row}")
+    told.each(
+        f"{ORDER} amended_final_issued=2026-05-20",
+        """
+        order_kind     | rule   | last day   | state
+        amend_contents | TRI-08 | 2026-06-10 | met
+        amend_setting  | TRI-09 | 2026-05-20 | met
+        """,
+        on="2026-06-01",
+        process="tribunal_order",
+    )
 
 
 def test_an_order_to_keep_the_plan(told):

@@ -29,12 +29,15 @@ def test_a_refusal_to_issue_a_plan(told):
         """)
 
 
-def test_contents_amendments_and_the_setting(told):
+def test_contents_or_amendments_or_the_setting(told):
     """Five weeks; for a school or college alone, two."""
-    for kind, row in (
-        ("contents", "UNO-03 | 2026-06-10 | running"),
-        ("refusal_to_amend", "UNO-03 | 2026-06-10 | running"),
-        ("setting", "UNO-04 | 2026-05-20 | due soon"),
-    ):
-        told.case(f"{UNOPPOSED} appeal_kind={kind}", on="2026-05-15")
-        told.deadlines(f"rule | last day | state\n{row}")
+    told.each(
+        UNOPPOSED,
+        """
+        appeal_kind      | rule   | last day   | state
+        contents         | UNO-03 | 2026-06-10 | running
+        refusal_to_amend | UNO-03 | 2026-06-10 | running
+        setting          | UNO-04 | 2026-05-20 | due soon
+        """,
+        on="2026-05-15",
+    )

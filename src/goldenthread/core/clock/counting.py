@@ -127,7 +127,10 @@ class Months(_EveryDay):
 
     def how(self) -> str:
         if self.less_a_day:
-            return "That day is the first of the period, so it ends the day before the same date."
+            return (
+                "That day is the first of the period, so it ends the day before the same date, or"
+                " with the month if that has no such date."
+            )
         same = "The last day is the same date of the later month"
         if self.number < 0:
             same = "The last day is the same date of the earlier month"

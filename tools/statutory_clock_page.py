@@ -7,7 +7,19 @@ from collections.abc import Iterable, Iterator
 
 from goldenthread.core.clock.counting import parse_limit
 from goldenthread.core.clock.rule_files import amended_by_files, rules_of_england
-from goldenthread.core.clock.rules import Event, Evidence, ExceptionRule, Mark, Rule, RuleBook
+from goldenthread.core.clock.rules import (
+    AgeOnDay,
+    Condition,
+    DetailIs,
+    Event,
+    Evidence,
+    ExceptionRule,
+    Mark,
+    NoticeGiven,
+    Rule,
+    RuleBook,
+    WhenMissing,
+)
 from goldenthread.core.clock.states import State
 from tests.spec.chapters import Chapter, chapters
 from tests.spec.wording import days_in_words, duty, markdown_table
@@ -136,7 +148,7 @@ def _reference(book: RuleBook) -> Iterator[str]:
 
 
 def _rules(book: RuleBook) -> Iterator[str]:
-    yield "The limit is given as it is written in the rule’s file, with the events it runs from."
+    yield "Each limit is given as its file writes it, with the events from which it is counted."
     heading = ("Rule", "What must be done", "Limit", "Law", "Evidence", "Holds")
     for process in book.processes.values():
         yield f"### {process.title} (`{process.slug}`)"
@@ -145,18 +157,39 @@ def _rules(book: RuleBook) -> Iterator[str]:
 
 
 def _rule(rule: Rule) -> list[str]:
-    limit = ", or if later ".join(
-        f"{count.written} from {' or '.join(f'`{name}`' for name in count.start)}"
-        for count in rule.counts
-    )
     return [
         rule.key,
         f"{duty(rule)}. {rule.note}".strip(),
-        f"{limit}{', promptly' * rule.promptly}",
+        ". ".join(_limits(rule)) + ".",
         f"{rule.law} ({rule.force})",
         _evidence(rule.evidence),
         _holds(rule),
     ]
+
+
+def _limits(rule: Rule) -> Iterator[str]:
+    yield ", or if later ".join(
+        f"{count.written}, counted from {' or '.join(f'`{name}`' for name in count.start)}"
+        for count in rule.counts
+    )
+    for condition in rule.conditions:
+        yield _only(condition)
+    if rule.promptly:
+        yield "As soon as practicable, and at the latest then"
+    if rule.excused_by:
+        yield f"Excused by {' or '.join(rule.excused_by)}"
+
+
+def _only(condition: Condition) -> str:
+    match condition:
+        case DetailIs(name, values, when_missing):
+            unsaid = " or not said" if when_missing is WhenMissing.APPLIES else ""
+            return f"Only when `{name}` is {' or '.join(values)}{unsaid}"
+        case AgeOnDay(years, under):
+            return f"Only for those {'under' if under else 'aged at least'} {years} on that day"
+        case NoticeGiven(known, happens, limit, given):
+            enough = "less than" if given else "at least"
+            return f"Not when `{known}` was {enough} {limit.words()} before `{happens}`"
 
 
 def _evidence(evidence: Evidence) -> str:

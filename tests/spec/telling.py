@@ -84,7 +84,7 @@ class Telling:
         found = {each.rule.key: each for each in self._deadlines()}
         self._compare(rows, [_standing(found.get(row[0]), row[0], heading) for row in rows])
         self.rules |= {found[row[0]].rule for row in rows if _has_begun(found.get(row[0]))}
-        rules = {rule.key: rule for rule in self._clock.book}
+        rules = {rule.key: rule for rule in reversed(self._clock.book.rules)}
         rules |= {key: deadline.rule for key, deadline in found.items()}
         self._table(
             [heading[0], "what must be done", *heading[1:]],

@@ -37,7 +37,7 @@ def test_a_review_that_amends_the_plan(told):
         """
         The last review was completed on Wednesday 9 July 2025. The law gives us 12 months to
         complete the next review. That day is the first of the period, so it ends the day
-        before the same date. So the last day is Wednesday 8 July 2026. We gave the family our
+        before the same date, or with the month if that has no such date. So the last day is Wednesday 8 July 2026. We gave the family our
         decision after the review on Wednesday 8 July 2026. That was in time. A review is complete
         when we have told the family our decision, not at the meeting.
         """,

@@ -73,7 +73,7 @@ holds_from = 2030-09-01
 
 def test_a_rule_that_changed(told):
     """In March 2015 the time after an appeal about contents that is not opposed went from four weeks
-    to five. The clock’s first day decides, so a case that crosses the change keeps the old time.
+    to five (the day of the change is not verified). The clock’s first day decides, so a case that crosses the change keeps the old time.
     """
     told.each(
         "appeal_kind=contents",

@@ -38,7 +38,7 @@ def test_a_move_learnt_of_late(told):
     told.explains(
         "TRF-02",
         """
-        We learnt of the move to a new area on Wednesday 1 April 2026. The law gives the old council
+        The old council learnt of the move on Wednesday 1 April 2026. The law gives the old council
         15 working days to pass the plan to the new council, having learnt late of the move.
         Weekends and bank holidays do not count; that day is itself day 1 if it counts. Passed over:
         6 weekend days; Good Friday, Friday 3 April 2026; Easter Monday, Monday 6 April 2026. So the
@@ -81,7 +81,7 @@ def test_the_new_council_reviews_the_plan_by_the_later_of_two_days(told):
         passed to the new council on Monday 13 April 2026. 3 months from then: Sunday 12 July 2026.
         The last review was completed on Tuesday 20 May 2025. 12 months from then: Tuesday 19 May
         2026. The later of these holds. That day is the first of the
-        period, so it ends the day before the same date. So the last day is Sunday 12 July 2026. 41 days left. The
+        period, so it ends the day before the same date, or with the month if that has no such date. So the last day is Sunday 12 July 2026. 41 days left. The
         later of the two days holds. The plan counts as made on the day on which the old council
         made it.
         """,

@@ -49,7 +49,7 @@ def test_a_removed_bank_holiday_moves_them_back(told):
     )
 
 
-def test_the_strict_reading_moves_moves_between_phases_by_a_day(told):
+def test_the_strict_reading_brings_moves_between_phases_forward_by_a_day(told):
     """A plan issued on the day itself is then late; one issued before is not."""
     told.cases(
         """

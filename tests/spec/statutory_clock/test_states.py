@@ -54,7 +54,7 @@ def test_met_and_met_late(told):
 
 
 def test_what_happens_later_is_not_seen_earlier(told):
-    """Asked about 1 March the decision of 2 March has not been taken."""
+    """Asked on 1 March, the decision of 2 March has not been taken."""
     told.case(f"{REQUEST} decided_to_assess=2026-03-02", on="2026-03-01")
     told.deadlines("""
         rule   | last day   | state   | days late
@@ -100,7 +100,7 @@ def test_a_duty_is_overdue_after_its_last_day_and_a_right_has_run_out(told):
 
 
 def test_what_must_be_kept_going_is_met_when_its_last_day_is_over(told):
-    """Before it runs; ended too soon it is overdue."""
+    """Until then it runs; ended too soon, it is overdue."""
     told.each(
         "cease_notice_sent=2025-09-22",
         """

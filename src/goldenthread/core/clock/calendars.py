@@ -74,8 +74,8 @@ def bank_holidays(year: int) -> Mapping[date, str]:
             days[holiday] = name
     for holiday, name in (
         (date(year, 1, 1), "New Year’s Day"),
-        (date(year, 12, 26), "Boxing Day"),
         (date(year, 12, 25), "Christmas Day"),
+        (date(year, 12, 26), "Boxing Day"),
     ):
         if holiday.weekday() >= 5:
             days[_free_weekday(holiday, days)] = f"{name} (substitute day)"

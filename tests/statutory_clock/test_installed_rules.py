@@ -82,6 +82,39 @@ def test_a_file_adds_a_rule(settings, tmp_path):
             "ENA-04: the event “advice_begged” is not described",
             id="event",
         ),
+        pytest.param(
+            f'{CORRECTED}when = {{ nowhere = ["yes"] }}'.encode(),
+            "ENA-04: the detail “nowhere” is not described",
+            id="detail",
+        ),
+        pytest.param(
+            CORRECTED.replace('"SEND Regulations 2014, regulation 8(1)"', "8").encode(),
+            "ENA-04: law must be text in quotes",
+            id="no text",
+        ),
+        pytest.param(
+            CORRECTED.replace('"ENA-04"', '""').encode(), "id must not be empty", id="empty"
+        ),
+        pytest.param(
+            CORRECTED.replace('["advice_requested"]', "[]").encode(),
+            "ENA-04: from must not be empty",
+            id="no start",
+        ),
+        pytest.param(
+            f'{CORRECTED}promptly = "no"'.encode(),
+            "ENA-04: promptly must be true or false, without quotes",
+            id="no truth value",
+        ),
+        pytest.param(
+            f"{CORRECTED}holds_to = 2025-01-01".encode(),
+            "ENA-04: holds_to is before holds_from",
+            id="ends before it begins",
+        ),
+        pytest.param(
+            CORRECTED.replace("2026-01-01", "2026-01-01T00:00:00").encode(),
+            "is not a date: write it as 2014-09-01, without quotes",
+            id="a moment",
+        ),
     ],
 )
 def test_a_file_that_cannot_be_used_is_named_with_the_reason(settings, tmp_path, content, reason):

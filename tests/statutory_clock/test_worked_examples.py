@@ -116,7 +116,7 @@ def test_what_happened_afterwards_is_shown_again(try_it):
             "ENA-01",
             {"request_received": date(2025, 2, 1), "decided_to_assess": date(2025, 1, 1)},
             [(
-                "“We told the family that we will assess” (1 January 2025) is before"
+                "“We gave the family our decision to assess” (1 January 2025) is before"
                 " “We received the request” (1 February 2025)",
                 "#id_decided_to_assess-day",
             )],
@@ -158,7 +158,7 @@ def test_what_happened_afterwards_is_shown_again(try_it):
         pytest.param(
             "ENA-01", {"request_received": date(2025, 1, 6), "on": date(2150, 1, 1)},
             [(
-                "The day to look from: 1 January 2150 is too far off; dates from 1 January 1990"
+                "The day to look from: 1 January 2150 is too far off; dates from 1 January 1980"
                 " to 31 December 2099 are worked out",
                 "#id_on-day",
             )],

@@ -65,12 +65,13 @@ def rules_of_england() -> RuleBook:
 
 
 def amended_by_files(book: RuleBook, files: Iterable[tuple[str, str]]) -> RuleBook:
-    """Return a book with the rules of (name, text) pairs put in place of its own.
+    """Return a book with the rules of (name, text) pairs put in place of its own, one by one.
 
     :raises RulesUnreadable: as :func:`read_rules` does, or when a name is not described.
     """
-    amended = book.amended_by(read_rules(files))
-    return check_names(amended)
+    for file in files:
+        book = book.amended_by(read_rules([file]))
+    return check_names(book)
 
 
 def read_rules(files: Iterable[tuple[str, str]]) -> RuleBook:

@@ -23,11 +23,8 @@ from goldenthread.core.clock.cases import CaseUnusable, read_case, read_day, unk
 from goldenthread.core.clock.deadlines import Clock, Deadline
 from goldenthread.core.clock.explaining import explain, in_words
 from goldenthread.core.clock.forecasting import Forecast, forecast
-from goldenthread.core.clock.rule_files import (
-    RulesUnreadable,
-    amended_by_files,
-    rules_of_england,
-)
+from goldenthread.core.clock.rule_files import amended_by_files, rules_of_england
+from goldenthread.core.clock.rule_names import RulesUnreadable
 from goldenthread.core.clock.rules import Mark, Rule, RuleBook
 from goldenthread.core.clock.states import State
 from goldenthread.core.clock.term_files import TermsUnreadable, read_terms

@@ -46,7 +46,6 @@ LIMITS = list({count.limit: None for rule in BOOK for count in rule.counts})
         ("1 month before", "2024-03-31", "2024-02-29"),
         ("5 months before", "2026-09-01", "2026-04-01"),
         ("12 months less a day", "2019-01-01", "2019-12-31"),
-        ("12 months less a day", "2024-02-29", "2025-02-27"),
         ("3 years", "2024-02-29", "2027-02-28"),
         ("1 year before", "2025-02-28", "2024-02-28"),
         ("1 year less a day", "2025-03-01", "2026-02-28"),
@@ -137,8 +136,6 @@ def test_a_limit_is_said_in_words(written: str, words: str) -> None:
          " if it is too short."),
         ("5 months before", "The last day is the same date of the earlier month, or that month’s"
          " last day if it is too short."),
-        ("12 months less a day", "That day is itself the first of the period, so it ends a day"
-         " before the same date."),
         ("3 working days", "Weekends and bank holidays do not count, and the count starts the day"
          " after."),
         ("5 working days before", "Weekends and bank holidays do not count; the count goes back"

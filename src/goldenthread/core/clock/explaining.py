@@ -60,7 +60,7 @@ def explain(deadline: Deadline, clock: Clock) -> Explanation:
     ]
     evidence = rule.evidence
     doubt = "" if evidence.mark is Mark.FOUND else f"Not verified: {evidence.unverified}."
-    return Explanation(rule, tuple(sentences), rule.law, doubt, left_out)
+    return Explanation(rule, tuple(filter(None, sentences)), rule.law, doubt, left_out)
 
 
 def in_words(day: date) -> str:
@@ -71,12 +71,6 @@ def in_words(day: date) -> str:
 def how_many(number: int, unit: str) -> str:
     """Write a number with its unit: "1 day", "2 days"."""
     return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
-
-
-def listed(words: Iterable[str]) -> str:
-    """Join words as in a sentence: "a, b and c"."""
-    *most, last = words
-    return f"{', '.join(most)} and {last}" if most else last
 
 
 def _beginning(deadline: Deadline, clock: Clock) -> Iterable[str]:

@@ -16,7 +16,8 @@ from importlib import resources
 from typing import Any, TypeVar
 
 from goldenthread.core.clock.counting import Days, SameDay, UnknownLimit, parse_limit
-from goldenthread.core.clock.rule_names import RulesUnreadable, check_names
+from goldenthread.core.clock.rule_names import RulesUnreadable as RulesUnreadable
+from goldenthread.core.clock.rule_names import check_names
 from goldenthread.core.clock.rule_tables import (
     DAY,
     NAMES,

@@ -162,6 +162,10 @@ def test_a_limit_says_how_it_is_counted(written: str, how: str) -> None:
     assert parse_limit(written).how() == how
 
 
+def test_a_period_that_begins_with_a_day_says_so() -> None:
+    assert "first of the period" in parse_limit("12 months less a day").how()
+
+
 def test_only_limits_that_leave_days_out_have_a_calendar() -> None:
     assert parse_limit("6 weeks").days_counted(ENGLAND) is None
     assert parse_limit("3 working days").days_counted(ENGLAND) is ENGLAND.working

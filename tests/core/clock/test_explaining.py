@@ -262,6 +262,10 @@ def test_what_is_said_of_each_kind(key: str, on: str, events: dict[str, str], pa
     assert part in text(key, on, **events)
 
 
+def test_a_year_not_announced_matters_only_where_holidays_are_left_out() -> None:
+    assert "announced" not in text("ENA-09", "2029-01-10", request_received="2029-01-08")
+
+
 def test_law_and_doubt_are_given() -> None:
     _, sure = found(CLOCK, "ENA-09", "2026-01-05", request_received="2026-01-02")
     _, doubtful = found(CLOCK, "ENA-03", "2026-01-05", request_received="2026-01-02")

@@ -261,6 +261,29 @@ def test_an_amendment_holds_in_its_time_and_changes_nothing_outside(
     assert [each for each in amended if each.key != rule.key] == list(BOOK.rules[1:])
 
 
+def test_an_amendment_for_a_time_leaves_the_rule_before_and_after() -> None:
+    rule = BOOK.rules[0]
+    other = replace(rule, holds_from=date(2020, 1, 1), holds_to=date(2020, 12, 31), note="other")
+
+    amended = BOOK.amended_by(RuleBook((other,), {}, {}, {}, {}))
+
+    assert [(each.holds_from, each.holds_to) for each in amended if each.key == rule.key] == [
+        (rule.holds_from, date(2019, 12, 31)),
+        (date(2021, 1, 1), None),
+        (date(2020, 1, 1), date(2020, 12, 31)),
+    ]
+
+
+def test_only_a_book_that_knows_births_puts_them_first() -> None:
+    rule = next(rule for rule in BOOK if rule.key == "FOI-01")
+    words = {name: BOOK.events[name] for name in (*rule.start, *rule.done_by, *rule.ended_by)}
+
+    book = RuleBook((rule,), words, {}, {}, {})
+
+    assert book.in_order == (("information_requested", "information_answered"),)
+    assert all(first != BIRTH for first, _ in book.in_order)
+
+
 @few
 @given(st.data())
 def test_nothing_is_worked_out_without_what_starts_it(data: st.DataObject) -> None:

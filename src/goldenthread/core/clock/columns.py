@@ -150,7 +150,8 @@ class _Lookups:
             self._answers[key][0] = 0
         known = self._answers[key]
         places = np.where((days > _BASE) & (days < _BASE + _SPAN), days - _BASE, 0)
-        occurred = np.flatnonzero(np.bincount(places, minlength=_SPAN))
+        few = places.size < _SPAN
+        occurred = np.unique(places) if few else np.flatnonzero(np.bincount(places))
         for place in occurred[known[occurred] == _NOT_ASKED].tolist():
             given = answer(date.fromordinal(place + _BASE))
             known[place] = given.toordinal() if given else 0

@@ -21,6 +21,7 @@ from goldenthread.config import static_files
 from tests.environment import HOME
 
 hypothesis.settings.register_profile("house", deadline=None)  # no test depends on the time it takes
+hypothesis.settings.register_profile("hard", deadline=None, max_examples=5000)  # when asked for
 hypothesis.settings.load_profile("house")
 
 MIGRATIONS = sorted(Path("src").glob("goldenthread/**/migrations/0*.py"))

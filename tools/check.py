@@ -50,6 +50,12 @@ ALL_TESTS = Step(
      "--cov", "--cov-report=term:skip-covered"),
 )  # fmt: skip
 
+CLOCK_COVERED = Step(
+    "every branch of the clock",
+    (str(BIN / "coverage"), "report", "--include", "src/goldenthread/core/clock/*",
+     "--show-missing", "--fail-under=100"),
+)  # fmt: skip
+
 
 def main() -> int:
     """Run the chosen checks; return 0 when all passed."""
@@ -69,7 +75,7 @@ def main() -> int:
     elif chosen.stories:
         steps = (STORIES,)
     else:
-        steps = (*static, PACKAGES, UNUSED, MANUAL, ALL_TESTS)
+        steps = (*static, PACKAGES, UNUSED, MANUAL, ALL_TESTS, CLOCK_COVERED)
     return _run(steps)
 
 

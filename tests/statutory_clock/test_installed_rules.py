@@ -89,7 +89,7 @@ def test_a_file_adds_a_rule(settings, tmp_path):
         ),
         pytest.param(
             CORRECTED.replace('"SEND Regulations 2014, regulation 8(1)"', "8").encode(),
-            "ENA-04: law must be text in quotes",
+            "ENA-04: law must be a text",
             id="no text",
         ),
         pytest.param(
@@ -97,22 +97,22 @@ def test_a_file_adds_a_rule(settings, tmp_path):
         ),
         pytest.param(
             CORRECTED.replace('["advice_requested"]', "[]").encode(),
-            "ENA-04: from must not be empty",
+            "ENA-04: from must name an event",
             id="no start",
         ),
         pytest.param(
             f'{CORRECTED}promptly = "no"'.encode(),
-            "ENA-04: promptly must be true or false, without quotes",
+            "ENA-04: promptly must be true or false",
             id="no truth value",
         ),
         pytest.param(
             f"{CORRECTED}holds_to = 2025-01-01".encode(),
-            "ENA-04: holds_to is before holds_from",
+            "ENA-04: it cannot hold from 2026-01-01 to 2025-01-01",
             id="ends before it begins",
         ),
         pytest.param(
             CORRECTED.replace("2026-01-01", "2026-01-01T00:00:00").encode(),
-            "is not a date: write it as 2014-09-01, without quotes",
+            "must be a date, written as 2014-09-01 without quotes",
             id="a moment",
         ),
     ],

@@ -158,7 +158,7 @@ def test_what_happened_afterwards_is_shown_again(try_it):
         pytest.param(
             "ENA-01", {"request_received": date(2025, 1, 6), "on": date(2150, 1, 1)},
             [(
-                "The day to look from: 1 January 2150 is too far off; dates from 1 January 1980"
+                "The day to look from: 1 January 2150 is too far off; dates from 1 January 1990"
                 " to 31 December 2099 are worked out",
                 "#id_on-day",
             )],

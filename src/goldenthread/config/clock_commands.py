@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
@@ -23,11 +24,8 @@ from goldenthread.core.clock.cases import CaseUnusable, read_case, read_day, unk
 from goldenthread.core.clock.deadlines import Clock, Deadline
 from goldenthread.core.clock.explaining import explain, in_words
 from goldenthread.core.clock.forecasting import Forecast, forecast
-from goldenthread.core.clock.rule_files import (
-    RulesUnreadable,
-    amended_by_files,
-    rules_of_england,
-)
+from goldenthread.core.clock.rule_files import amended_by_files, rules_of_england
+from goldenthread.core.clock.rule_names import RulesUnreadable
 from goldenthread.core.clock.rules import Kind, Mark, Rule, RuleBook
 from goldenthread.core.clock.states import State
 from goldenthread.core.clock.term_files import TermsUnreadable, read_terms
@@ -88,13 +86,21 @@ def add_to(clock: argparse.ArgumentParser) -> None:
 def _telling_mistakes(handler: Handler) -> Handler:
     def run(chosen: argparse.Namespace) -> int:
         try:
-            return handler(chosen)
+            code = handler(chosen)
+            sys.stdout.flush()
+            return code
         except _EXPECTED as error:
             reasons = error.problems if isinstance(error, CaseUnusable) else (str(error),)
             for reason in reasons:
                 print(reason, file=sys.stderr)
+        except BrokenPipeError:
+            # whoever read the output has seen enough; nothing more is to be written at the end
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 0
         except FileNotFoundError as error:
             print(f"there is no file {error.filename}", file=sys.stderr)
+        except OSError as error:
+            print(f"{error.filename}: {error.strerror}", file=sys.stderr)
         return 2
 
     return run
@@ -104,7 +110,10 @@ def _explain(chosen: argparse.Namespace) -> int:
     clock, on = _clock(chosen), _day(chosen.on)
     if chosen.process not in clock.book.processes:
         raise CaseUnusable([unknown_name(chosen.process, clock.book.processes, "a process")])
-    given = dict(_pair(text) for text in (*chosen.event, *chosen.detail))
+    given: dict[str, str] = {}
+    for name, value in map(_pair, (*chosen.event, *chosen.detail)):
+        if given.setdefault(name, value) != value:
+            raise CaseUnusable([f"{name} is given twice"])
     case = read_case(clock.book, "", given, ";".join(chosen.exception))
     deadlines = clock.deadlines(case, on=on, processes=[chosen.process])
     if not any(deadline.start for deadline in deadlines):
@@ -113,7 +122,8 @@ def _explain(chosen: argparse.Namespace) -> int:
     print(f"{clock.book.processes[chosen.process].title}, on {in_words(on)}\n")
     for deadline in deadlines:
         _print_deadline(deadline, clock)
-    _print_forecast(forecast(clock, case, on=on), clock, chosen.process)
+    ahead = forecast(clock, case, on=on, processes=[chosen.process])
+    _print_forecast(ahead, clock)
     return 0
 
 
@@ -129,11 +139,9 @@ def _print_deadline(deadline: Deadline, clock: Clock) -> None:
     print()
 
 
-def _print_forecast(ahead: Forecast, clock: Clock, process: str) -> None:
+def _print_forecast(ahead: Forecast, clock: Clock) -> None:
     for route in ahead.routes:
-        if route.final.rule.process != process or route.final.due is None:
-            continue
-        print(f"For {route.final.rule.key} to be met by {in_words(route.final.due)}:")
+        print(f"For {route.final.rule.key} to be met by {in_words(route.last_day)}:")
         for step in route.steps:
             words = clock.book.events[step.event].words
             done = f"; it was {in_words(step.done_on)}" if step.done_on else ""
@@ -151,8 +159,8 @@ def _evaluate(chosen: argparse.Namespace) -> int:
 
 def _replay(chosen: argparse.Namespace) -> int:
     before, on = Clock(rules_of_england(), _calendars(chosen)), _day(chosen.on)
-    added = {_day(text): "an added bank holiday" for text in chosen.holiday}
-    removed = frozenset(_day(text) for text in chosen.no_holiday)
+    added = {_day(text, "--holiday"): "an added bank holiday" for text in chosen.holiday}
+    removed = frozenset(_day(text, "--no-holiday") for text in chosen.no_holiday)
     calendars = replace(before.calendars, added=added, removed=removed)
     after = Clock(_book(chosen), calendars)
     with _files(chosen) as (cases, out):
@@ -220,9 +228,16 @@ def _clock(chosen: argparse.Namespace) -> Clock:
 
 
 def _book(chosen: argparse.Namespace) -> RuleBook:
-    files = [(path.name, path.read_text(encoding="utf-8")) for path in chosen.rules]
+    files = [(path.name, _text_of(path)) for path in chosen.rules]
     book = amended_by_files(rules_of_england(), files)
     return book.read_strictly() if getattr(chosen, "strict", False) else book
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise RulesUnreadable(f"{path.name}: the file is not in UTF-8: {error}") from error
 
 
 def _calendars(chosen: argparse.Namespace) -> Calendars:
@@ -232,9 +247,9 @@ def _calendars(chosen: argparse.Namespace) -> Calendars:
         return Calendars(terms=read_terms(lines))
 
 
-def _day(text: str) -> date:
+def _day(text: str, option: str = "--on") -> date:
     try:
-        return read_day(text, "--on")
+        return read_day(text, option)
     except ValueError as error:
         raise CaseUnusable([str(error)]) from error
 
@@ -253,5 +268,7 @@ def _files(chosen: argparse.Namespace) -> Iterator[tuple[TextIO, TextIO]]:
         if chosen.out is None:
             yield cases, sys.stdout
             return
+        if chosen.out.exists() and chosen.out.samefile(chosen.cases):
+            raise CaseFileUnusable("--out names the file of cases itself")
         with chosen.out.open("w", encoding="utf-8", newline="") as out:
             yield cases, out

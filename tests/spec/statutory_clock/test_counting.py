@@ -249,7 +249,8 @@ def test_the_tribunals_days_leave_out_august_and_the_turn_of_the_year(told):
 
 def test_months_to_appeal_are_carried_past_august_and_the_turn_of_the_year(told):
     """A last day in August, or from 25 December to 1 January, becomes the first working day after
-    it. In 2026, 31 August is a bank holiday; in 2027, 1 January is a Friday.
+    it. In 2026, 31 August is a bank holiday; in 2027, 1 January is a Friday. A weekend just after
+    is carried with it, or a notice given a day later would leave less time.
     """
     told.counted(
         "2 tribunal months",
@@ -263,7 +264,7 @@ def test_months_to_appeal_are_carried_past_august_and_the_turn_of_the_year(told)
         2025-10-24 | 2025-12-24
         2025-10-25 | 2026-01-02
         2026-11-01 | 2027-01-04
-        2026-11-02 | 2027-01-02
+        2026-11-02 | 2027-01-04
         """,
     )
 

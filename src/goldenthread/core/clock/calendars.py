@@ -17,16 +17,32 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
 
-FIRST_DAY = date(1980, 1, 1)
-"""No limit known here began before this, and nobody whom they concern was born before it."""
+FIRST_DAY = date(1990, 1, 1)
+"""Before this no limit known here began."""
 LAST_DAY = date(2099, 12, 31)
+EARLIEST_BIRTH = date(1900, 1, 1)
+"""Some limits are about adults of any age, so people may be born before :data:`FIRST_DAY`."""
 ANNOUNCED_UNTIL = date(2028, 12, 31)
 """The last day for which the government had published bank holidays when this was written.
 After it the holidays are those the law leads one to expect."""
 
 _WEEKEND = {5: "Saturday", 6: "Sunday"}
 _CHANGES: Mapping[int, Mapping[date, str | None]] = {
-    # None takes an ordinary holiday away. Source: the royal proclamations, as GOV.UK lists them.
+    # None takes an ordinary holiday away. Source: the royal proclamations; GOV.UK lists those
+    # from 2012.
+    1995: {date(1995, 5, 1): None, date(1995, 5, 8): "Early May bank holiday (VE day)"},
+    1999: {date(1999, 12, 31): "Millennium bank holiday"},
+    2002: {
+        date(2002, 5, 27): None,
+        date(2002, 6, 3): "Golden Jubilee bank holiday",
+        date(2002, 6, 4): "Spring bank holiday",
+    },
+    2011: {date(2011, 4, 29): "Royal wedding bank holiday"},
+    2012: {
+        date(2012, 5, 28): None,
+        date(2012, 6, 4): "Spring bank holiday",
+        date(2012, 6, 5): "Diamond Jubilee bank holiday",
+    },
     2020: {date(2020, 5, 4): None, date(2020, 5, 8): "Early May bank holiday (VE day)"},
     2022: {
         date(2022, 5, 30): None,
@@ -65,18 +81,13 @@ def bank_holidays(year: int) -> Mapping[date, str]:
         _monday(date(year, 5, 25)): "Spring bank holiday",
         _monday(date(year, 8, 25)): "Summer bank holiday",
     }
-    for holiday, name in (
+    fixed = (
         (date(year, 1, 1), "New Year’s Day"),
         (date(year, 12, 25), "Christmas Day"),
         (date(year, 12, 26), "Boxing Day"),
-    ):
-        if holiday.weekday() < 5:
-            days[holiday] = name
-    for holiday, name in (
-        (date(year, 1, 1), "New Year’s Day"),
-        (date(year, 12, 25), "Christmas Day"),
-        (date(year, 12, 26), "Boxing Day"),
-    ):
+    )
+    days |= {holiday: name for holiday, name in fixed if holiday.weekday() < 5}
+    for holiday, name in fixed:
         if holiday.weekday() >= 5:
             days[_free_weekday(holiday, days)] = f"{name} (substitute day)"
     for changed, new_name in _CHANGES.get(year, {}).items():

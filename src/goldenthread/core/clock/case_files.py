@@ -7,8 +7,9 @@ itself for the words that say why, and the others go on.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from typing import TextIO
@@ -18,14 +19,14 @@ import numpy as np
 from goldenthread.core.clock.cases import (
     CaseUnusable,
     read_case,
-    read_day,
     read_detail,
+    read_event,
     read_exceptions,
 )
 from goldenthread.core.clock.columns import Table, Worked, iterate, work_out
 from goldenthread.core.clock.deadlines import Clock
-from goldenthread.core.clock.replaying import replay
-from goldenthread.core.clock.rules import Detail
+from goldenthread.core.clock.replaying import moves
+from goldenthread.core.clock.rules import Detail, RuleBook
 from goldenthread.core.clock.states import State
 
 HEADINGS = ("case_id", "rule", "due", "state", "done_on", "days_late")
@@ -34,7 +35,6 @@ REPLAY_HEADINGS = (
 )  # fmt: skip
 _ROWS_AT_ONCE = 50_000
 
-Row = Mapping[str, str]
 _Cells = tuple[int, int, str, str, str, str, int]
 
 
@@ -60,16 +60,18 @@ def evaluate(clock: Clock, cases: TextIO, out: TextIO, *, on: date) -> Iterator[
     ``cases`` has the columns ``case_id``, ``exceptions`` and one for each event or detail;
     ``out`` gets :data:`HEADINGS`, dates in ISO form, empty where there is none.
 
-    :raises CaseFileUnusable: when there are no headings, or none called case_id.
+    :raises CaseFileUnusable: when the headings cannot be used, or the file is no CSV in UTF-8.
     """
+    lines = _read_lines(cases)
+    headings = _read_headings(lines)
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(HEADINGS)
-    for rows in _chunks(clock, cases):
+    for rows in _chunks(clock.book, headings, lines):
         worked = work_out(clock, rows.table, on=on, with_waiting=True)
         bad = rows.bad(worked)
         for row, _, *cells in sorted(_cells(clock, worked, bad)):
             writer.writerow((rows.ids[row], *cells))
-        yield from rows.problems(bad, on)
+        yield from rows.problems(clock, bad, on)
 
 
 def replay_file(
@@ -77,19 +79,25 @@ def replay_file(
 ) -> Iterator[RowProblem]:
     """Write each deadline of a file of cases that differs between two clocks.
 
+    The cases may have events and details that only one of the two knows.
+
     :raises CaseFileUnusable: as :func:`evaluate` does.
     """
+    lines = _read_lines(cases)
+    headings = _read_headings(lines)
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(REPLAY_HEADINGS)
-    for rows in _chunks(before, cases):
-        bad = rows.bad(work_out(before, rows.table, on=on))
-        for move in replay(rows.table, before=before, after=after, on=on):
+    known = before.book.joined_with(after.book)
+    for rows in _chunks(replace(known, rules=before.book.rules), headings, lines):
+        old, new = (work_out(clock, rows.table, on=on) for clock in (before, after))
+        bad = rows.bad(old)
+        for move in moves(old, new, keys=dict.fromkeys((*before.book.keys, *after.book.keys))):
             if move.row not in bad:
                 days = "" if move.days is None else move.days
                 dues = (move.due_before or "", move.due_after or "", days)
                 states = (move.state_before or "", move.state_after or "")
                 writer.writerow((rows.ids[move.row], move.rule, *dues, *states))
-        yield from rows.problems(bad, on)
+        yield from rows.problems(before, bad, on)
 
 
 def _cells(clock: Clock, worked: Worked, bad: set[int]) -> Iterator[_Cells]:
@@ -106,87 +114,104 @@ def _cells(clock: Clock, worked: Worked, bad: set[int]) -> Iterator[_Cells]:
                 yield row, order[rule.key], rule.key, "", State.NOT_STARTED.value, "", 0
 
 
-def _chunks(clock: Clock, cases: TextIO) -> Iterator[_Rows]:
-    """Read a file of cases, many rows at a time."""
-    reader = csv.DictReader(cases, restkey="", restval="")
-    seen: dict[str, int] = {}
-    first_row = 2
+def _read_lines(cases: TextIO) -> Iterator[list[str]]:
+    """Read the rows of a CSV.
+
+    :raises CaseFileUnusable: when it is none, or not in UTF-8.
+    """
     try:
-        headings = [heading.strip() for heading in reader.fieldnames or ()]
-        if "case_id" not in headings:
-            raise CaseFileUnusable("the first row must hold headings, one of them case_id")
-        reader.fieldnames = headings
-        while rows := list(islice(reader, _ROWS_AT_ONCE)):
-            yield _Rows(clock, rows, first_row, seen)
-            first_row += len(rows)
+        yield from csv.reader(cases)
     except (UnicodeDecodeError, csv.Error) as error:
         raise CaseFileUnusable(f"the file is not a CSV in UTF-8: {error}") from error
+
+
+def _read_headings(lines: Iterator[list[str]]) -> list[str]:
+    headings = [heading.strip() for heading in next(lines, [])]
+    if "case_id" not in headings:
+        raise CaseFileUnusable("the first row must hold headings, one of them case_id")
+    named = Counter(heading for heading in headings if heading)
+    if twice := [heading for heading, times in named.items() if times > 1]:
+        raise CaseFileUnusable(f"the heading {' and the heading '.join(twice)} is there twice")
+    return headings
+
+
+def _chunks(
+    book: RuleBook, headings: Sequence[str], lines: Iterable[Sequence[str]]
+) -> Iterator[_Rows]:
+    """Read a file of cases, many rows at a time; a row with nothing in it is passed over."""
+    numbered = ((number, cells) for number, cells in enumerate(lines, start=2) if any(cells))
+    seen: dict[str, int] = {}
+    while rows := list(islice(numbered, _ROWS_AT_ONCE)):
+        yield _Rows(book, headings, rows, seen)
 
 
 class _Rows:
     """Some rows of a file, read into columns; what cannot be read is noted by row."""
 
     def __init__(
-        self, clock: Clock, rows: Sequence[Row], first_row: int, seen: dict[str, int]
+        self,
+        book: RuleBook,
+        headings: Sequence[str],
+        rows: Sequence[tuple[int, Sequence[str]]],
+        seen: dict[str, int],
     ) -> None:
-        self.clock, self._rows, self._first_row = clock, rows, first_row
+        self.book, self._headings, self._rows = book, headings, rows
         self.table = Table(len(rows))
-        self.ids = [(cells["case_id"] or "").strip() for cells in rows]
+        self.ids = self._texts(headings.index("case_id"))
         self._wrong: dict[int, list[str]] = {}
         self._read_ids(seen)
-        for name in rows[0]:
-            self._read_column(name)
+        for place, name in enumerate(headings):
+            if name != "case_id":
+                self._read_column(name, self._texts(place))
 
     def bad(self, worked: Worked) -> set[int]:
         """Return the rows that cannot be used."""
         return {int(row) for row in np.flatnonzero(worked.unusable)} | set(self._wrong)
 
-    def problems(self, bad: set[int], on: date) -> Iterator[RowProblem]:
+    def problems(self, clock: Clock, bad: set[int], on: date) -> Iterator[RowProblem]:
         """Say why rows cannot be used."""
         for row in sorted(bad):
-            reasons = dict.fromkeys(self._reasons(row, on))
-            yield RowProblem(self._first_row + row, self.ids[row], "; ".join(reasons))
+            reasons = dict.fromkeys(self._reasons(clock, row, on))
+            yield RowProblem(self._rows[row][0], self.ids[row], "; ".join(reasons))
+
+    def _texts(self, place: int) -> list[str]:
+        return [cells[place].strip() if place < len(cells) else "" for _, cells in self._rows]
 
     def _read_ids(self, seen: dict[str, int]) -> None:
-        for row, case_id in enumerate(self.ids):
-            number = self._first_row + row
+        width = len(self._headings)
+        nameless = [place for place, name in enumerate(self._headings) if not name]
+        for row, (case_id, (number, cells)) in enumerate(zip(self.ids, self._rows, strict=True)):
             if not case_id:
                 self._blame(row, "case_id is empty")
             elif seen.setdefault(case_id, number) != number:
                 self._blame(row, f"case_id is on row {seen[case_id]} already")
-            if self._rows[row].get(""):
+            if any(cells[width:]):
                 self._blame(row, "the row has more cells than there are headings")
+            if any(cells[place] for place in nameless if place < len(cells)):
+                self._blame(row, "a cell has no heading above it")
 
-    def _read_column(self, name: str) -> None:
-        book = self.clock.book
-        if name in ("", "case_id"):
-            return
-        texts = [(cells[name] or "").strip() for cells in self._rows]
-        if name in book.events:
+    def _read_column(self, name: str, texts: Sequence[str]) -> None:
+        if name in self.book.events:
             self._read_days(name, texts)
-        elif name in book.details:
-            self._read_words(book.details[name], texts)
+        elif name in self.book.details:
+            self._read_words(self.book.details[name], texts)
         elif name == "exceptions":
             self._read_exceptions(texts)
         else:
-            for row, text in enumerate(texts):
-                if text:
-                    self._wrong.setdefault(row, [])
+            self._note({row for row, text in enumerate(texts) if text})
 
     def _read_days(self, name: str, texts: Sequence[str]) -> None:
         days: dict[str, int] = {"": 0}
         unreadable = set()
         for text in {*texts} - {""}:
             try:
-                day = read_day(text, name, year=self.clock.book.events[name].year)
-                days[text] = day.toordinal()
+                days[text] = read_event(text, self.book.events[name]).toordinal()
             except ValueError:
                 days[text] = 0
                 unreadable.add(text)
         self.table.events[name] = np.array([days[text] for text in texts], np.int32)
-        for row, text in enumerate(texts if unreadable else ()):
-            if text in unreadable:
-                self._wrong.setdefault(row, [])
+        if unreadable:
+            self._note({row for row, text in enumerate(texts) if text in unreadable})
 
     def _read_words(self, detail: Detail, texts: Sequence[str]) -> None:
         for row, text in enumerate(texts):
@@ -194,27 +219,33 @@ class _Rows:
                 if text:
                     self.table.say(row, detail.name, read_detail(text, detail))
             except ValueError:
-                self._wrong.setdefault(row, [])
+                self._note({row})
 
     def _read_exceptions(self, texts: Sequence[str]) -> None:
         for row, text in enumerate(texts):
             problems: list[str] = []
-            periods = read_exceptions(self.clock.book, text, problems) if text else ()
+            periods = read_exceptions(self.book, text, problems)
             self.table.exceptions += [(row, period) for period in periods]
             if problems:
-                self._wrong.setdefault(row, [])
+                self._note({row})
+
+    def _note(self, rows: Iterable[int]) -> None:
+        """Note rows that cannot be read; the words for it come with :meth:`problems`."""
+        for row in rows:
+            self._wrong.setdefault(row, [])
 
     def _blame(self, row: int, reason: str) -> None:
         self._wrong.setdefault(row, []).append(reason)
 
-    def _reasons(self, row: int, on: date) -> Iterator[str]:
+    def _reasons(self, clock: Clock, row: int, on: date) -> Iterator[str]:
         """Yield every reason a row cannot be used, in the words of a single case."""
         yield from self._wrong.get(row, ())
-        cells = {name: text or "" for name, text in self._rows[row].items() if name}
-        case_id, exceptions = cells.pop("case_id"), cells.pop("exceptions", "")
+        texts = (text.strip() for text in self._rows[row][1])
+        cells = {name: text for name, text in zip(self._headings, texts, strict=False) if name}
+        case_id, exceptions = cells.pop("case_id", ""), cells.pop("exceptions", "")
         try:
-            case = read_case(self.clock.book, case_id, cells, exceptions)
-            self.clock.deadlines(case, on=on)
+            case = read_case(self.book, case_id, cells, exceptions)
+            clock.deadlines(case, on=on)
         except CaseUnusable as error:
             yield from error.problems
 

@@ -12,8 +12,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from goldenthread.core.clock.calendars import FIRST_DAY, LAST_DAY
-from goldenthread.core.clock.rules import Detail, ExceptionHead, ExceptionRule, RuleBook
+from goldenthread.core.clock.calendars import EARLIEST_BIRTH, FIRST_DAY, LAST_DAY
+from goldenthread.core.clock.rules import (
+    BIRTH,
+    Detail,
+    Event,
+    ExceptionHead,
+    ExceptionRule,
+    RuleBook,
+)
 
 _EXCEPTION = re.compile(
     r"(?P<code>[A-Za-z]+-[A-Za-z]+)(?:\((?P<head>[a-z])\))?:(?P<since>[^/]*)/(?P<until>.*)"
@@ -46,11 +53,14 @@ class ExceptionPeriod:
         """Return code and letter: "EXC-D(c)"."""
         return f"{self.group.code}({self.head.letter})"
 
-    def within_law(self) -> tuple[date, date] | None:
-        """Return the first and last of its days on which the exception was law, if any."""
+    @property
+    def in_law(self) -> tuple[date, date]:
+        """Return the first and last of its days on which the exception was law.
+
+        The last is before the first when there was none.
+        """
         since = max(self.since, self.group.holds_from)
-        until = min(self.until or LAST_DAY, self.group.holds_to or LAST_DAY)
-        return (since, until) if since <= until else None
+        return since, min(self.until or LAST_DAY, self.group.holds_to or LAST_DAY)
 
     def shortfall(self, *, on: date) -> str | None:
         """Say why it excuses nothing by itself on a day, or None when it can excuse."""
@@ -58,7 +68,8 @@ class ExceptionPeriod:
         if lasted < self.head.at_least_days:
             weeks = self.head.at_least_days // 7
             return f"it lasted {lasted} days, and only {weeks} weeks or more excuse"
-        if self.within_law() is None:
+        since, until = self.in_law
+        if until < since:
             return f"it lies outside the time in which {self.group.law} held"
         return None
 
@@ -93,7 +104,7 @@ def read_case(book: RuleBook, case_id: str, given: Mapping[str, str], exceptions
             if not text:
                 continue
             if name in book.events:
-                events[name] = read_day(text, name, year=book.events[name].year)
+                events[name] = read_event(text, book.events[name])
             elif name in book.details:
                 details[name] = read_detail(text, book.details[name])
             else:
@@ -107,24 +118,33 @@ def read_case(book: RuleBook, case_id: str, given: Mapping[str, str], exceptions
     return Case(case_id, events, periods, details)
 
 
-def read_day(text: str, name: str, *, year: bool = False) -> date:
-    """Read an ISO date, or for a ``year`` event four figures too.
+def read_event(text: str, event: Event) -> date:
+    """Read the day of an event; of one kept as a year, four figures are enough.
+
+    :raises ValueError: as :func:`read_day` does.
+    """
+    if event.year and re.fullmatch(r"\d{4}", text):
+        text = f"{text}-01-01"
+    day = read_day(text, event.name, since=EARLIEST_BIRTH if event.name == BIRTH else FIRST_DAY)
+    return day.replace(month=1, day=1) if event.year else day
+
+
+def read_day(text: str, name: str, *, since: date = FIRST_DAY) -> date:
+    """Read an ISO date, not before a day and not after :data:`~.calendars.LAST_DAY`.
 
     :raises ValueError: saying what is wrong with it.
     """
-    if year and re.fullmatch(r"\d{4}", text):
-        text = f"{text}-01-01"
     try:
         if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
             raise ValueError
         day = date.fromisoformat(text)
     except ValueError:
         raise ValueError(f"{name}: “{text}” is not a date; write it as 2025-01-06") from None
-    if not FIRST_DAY <= day <= LAST_DAY:
+    if not since <= day <= LAST_DAY:
         raise ValueError(
-            f"{name}: {text} is too far off; dates from {FIRST_DAY} to {LAST_DAY} are worked out"
+            f"{name}: {text} is too far off; dates from {since} to {LAST_DAY} are worked out"
         )
-    return day.replace(month=1, day=1) if year else day
+    return day
 
 
 def read_detail(text: str, detail: Detail) -> str:

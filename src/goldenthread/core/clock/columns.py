@@ -14,7 +14,7 @@ from datetime import date, timedelta
 import numpy as np
 import numpy.typing as npt
 
-from goldenthread.core.clock.calendars import FIRST_DAY, LAST_DAY
+from goldenthread.core.clock.calendars import EARLIEST_BIRTH, LAST_DAY
 from goldenthread.core.clock.cases import Case, ExceptionPeriod
 from goldenthread.core.clock.counting import Limit, corresponding_date
 from goldenthread.core.clock.deadlines import Clock, due_by
@@ -38,7 +38,7 @@ Rows = npt.NDArray[np.intp]
 STATE_ORDER: tuple[State, ...] = tuple(State)
 """A column of states holds places in this list."""
 
-_BASE = FIRST_DAY.toordinal() - 1  # place 0 of a lookup stands for "unknown"
+_BASE = EARLIEST_BIRTH.toordinal() - 1  # place 0 of a lookup stands for "unknown"
 _SPAN = LAST_DAY.toordinal() - _BASE + 1
 _NOT_ASKED = -1
 _NEVER = np.iinfo(np.int32).max
@@ -141,14 +141,20 @@ class _Lookups:
         self._answers: dict[object, Days] = {}
 
     def take(self, key: object, answer: Callable[[date], date | None], days: Days) -> Days:
-        """Return the answer for each day, asking the function once for each different one."""
-        known = self._answers.setdefault(key, np.full(_SPAN, _NOT_ASKED, np.int32))
-        known[0] = 0
-        places = np.where(days > 0, days - _BASE, 0)
-        for place in np.flatnonzero(np.bincount(places, minlength=_SPAN)):
-            if known[place] == _NOT_ASKED:
-                given = answer(date.fromordinal(int(place) + _BASE))
-                known[place] = given.toordinal() if given else 0
+        """Return the answer for each day, asking the function once for each different one.
+
+        There is none for a day that is not known or lies outside the calendar.
+        """
+        if key not in self._answers:
+            self._answers[key] = np.full(_SPAN, _NOT_ASKED, np.int32)
+            self._answers[key][0] = 0
+        known = self._answers[key]
+        places = np.where((days > _BASE) & (days < _BASE + _SPAN), days - _BASE, 0)
+        few = places.size < _SPAN
+        occurred = np.unique(places) if few else np.flatnonzero(np.bincount(places))
+        for place in occurred[known[occurred] == _NOT_ASKED].tolist():
+            given = answer(date.fromordinal(place + _BASE))
+            known[place] = given.toordinal() if given else 0
         return known[places]
 
 
@@ -223,6 +229,7 @@ class _Workings:
         soon = self._soon_from(due)
         return Facts(
             started=whole & ((start <= self.today) | (has_due & (due <= start)) | year),
+            dated=has_due,
             done=done > 0,
             late=has_due & (done > due),
             past=has_due & (due < self.today),
@@ -398,9 +405,8 @@ def _exception_columns(table: Table, on: date) -> dict[str, tuple[Rows, Days, Da
     """Return by code the rows, first and last days of the exceptions that can excuse."""
     kept: dict[str, list[tuple[int, int, int]]] = {}
     for row, period in table.exceptions:
-        within = period.within_law()
-        if within and period.since <= on and period.shortfall(on=on) is None:
-            first, last = within
+        if period.since <= on and period.shortfall(on=on) is None:
+            first, last = period.in_law
             kept.setdefault(period.group.code, []).append(
                 (row, first.toordinal(), last.toordinal())
             )

@@ -186,19 +186,22 @@ class TribunalMonths(_EveryDay):
     """Months in which to start an appeal.
 
     A last day in August or from 25 December to 1 January is carried to the first working day
-    after (rule 12 of the tribunal's rules).
+    after (rule 12 of the tribunal's rules). So is one on a weekend just after, which would else
+    end before a last day that came sooner.
     """
 
     number: int
 
     def due(self, day: date, calendars: Calendars) -> date | None:
         last = corresponding_date(day, self.number)
-        if last.month == 8:
-            return calendars.working.after(date(last.year, 8, 31), 1)
-        if (last.month, last.day) >= (12, 25):
-            return calendars.working.after(date(last.year + 1, 1, 1), 1)
-        if (last.month, last.day) == (1, 1):
-            return calendars.working.after(last, 1)
+        for first, until in (
+            (date(last.year - 1, 12, 25), date(last.year, 1, 1)),
+            (date(last.year, 8, 1), date(last.year, 8, 31)),
+            (date(last.year, 12, 25), date(last.year + 1, 1, 1)),
+        ):
+            opening = calendars.working.after(until, 1)
+            if first <= last <= until or (opening and until < last < opening):
+                return opening
         return last
 
     def words(self) -> str:
@@ -302,54 +305,76 @@ def corresponding_date(day: date, months: int) -> date:
 
 
 _MONTHS = {name: number for number, name in enumerate(calendar.month_name) if name}
+_COMMON_YEAR = 2001
 _NUMBERED = re.compile(
-    r"(?P<number>\d+) (?P<unit>(?:(?:working|school|tribunal) )?(?:hour|day|week|month|year))s?"
-    r"(?: (?P<how>before|beginning with the day|less a day))?"
+    r"(?P<number>[1-9][0-9]{0,2}) (?P<unit>(?:(?:working|school|tribunal) )?"
+    r"(?:hour|day|week|month|year))s?(?: (?P<how>before|beginning with the day|less a day))?"
 )
-_BEFORE = re.compile(r"(?P<strictly>strictly )?before (?P<day>\d+) (?P<month>[A-Z][a-z]+)")
-_ON = re.compile(r"on (?P<day>\d{4}-\d{2}-\d{2})")
+_BEFORE = re.compile(r"(?P<strictly>strictly )?before (?P<day>[0-9]{1,2}) (?P<month>[A-Z][a-z]+)")
+_ON = re.compile(r"on (?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})")
+_FIXED: Mapping[str, Limit] = {
+    "the same day": SameDay(),
+    "as soon as practicable": NoFixedLimit(),
+    "end of the academic year": EndOfAcademicYear(),
+}
+_WAYS: Mapping[tuple[str, str], Callable[[int], Limit]] = {
+    ("hour", ""): Hours,
+    ("hour", "before"): lambda number: Hours(-number),
+    ("day", ""): Days,
+    ("day", "before"): lambda number: Days(-number),
+    ("day", "beginning with the day"): DaysBeginningWith,
+    ("week", ""): lambda number: Days(number, 7),
+    ("week", "before"): lambda number: Days(-number, 7),
+    ("week", "beginning with the day"): lambda number: DaysBeginningWith(number, 7),
+    ("month", ""): Months,
+    ("month", "before"): lambda number: Months(-number),
+    ("month", "less a day"): lambda number: Months(number, less_a_day=True),
+    ("year", ""): lambda number: Months(12 * number, years=True),
+    ("year", "before"): lambda number: Months(-12 * number, years=True),
+    ("year", "less a day"): lambda number: Months(12 * number, less_a_day=True, years=True),
+    ("tribunal month", ""): TribunalMonths,
+}
+_COUNTED_WAYS: Mapping[str, Callable[[int, str], Limit]] = {
+    "": CountedDays,
+    "before": lambda number, calendar: CountedDays(-number, calendar),
+    "beginning with the day": lambda number, calendar: CountedDays(number, calendar, True),
+}
 
 
 def parse_limit(text: str) -> Limit:
-    """Read a limit as the rules write it.
+    """Read a limit as the rules write it: see ``rules/README.md``.
 
-    :raises UnknownLimit: when it is written in another way.
+    :raises UnknownLimit: when it is written in another way, or names a day that some years lack.
     """
-    fixed: Mapping[str, Limit] = {
-        "the same day": SameDay(),
-        "as soon as practicable": NoFixedLimit(),
-        "end of the academic year": EndOfAcademicYear(),
-    }
-    if text in fixed:
-        return fixed[text]
-    if found := _NUMBERED.fullmatch(text):
-        return _numbered(text, int(found["number"]), found["unit"], found["how"] or "")
-    if (found := _BEFORE.fullmatch(text)) and found["month"] in _MONTHS:
-        return BeforeDate(_MONTHS[found["month"]], int(found["day"]), bool(found["strictly"]))
-    if found := _ON.fullmatch(text):
-        return OnDate(date.fromisoformat(found["day"]))
-    raise UnknownLimit(f"“{text}” is not a limit that can be counted.")
-
-
-def _numbered(text: str, number: int, unit: str, how: str) -> Limit:
-    signed = -number if how == "before" else number
-    first = how == "beginning with the day"
-    ways: dict[tuple[str, bool], Callable[[], Limit]] = {
-        ("day", False): lambda: Days(signed),
-        ("day", True): lambda: DaysBeginningWith(number),
-        ("week", False): lambda: Days(signed, 7),
-        ("week", True): lambda: DaysBeginningWith(number, 7),
-        ("month", False): lambda: Months(signed, how == "less a day"),
-        ("year", False): lambda: Months(signed * 12, how == "less a day", years=True),
-        ("hour", False): lambda: Hours(signed),
-        ("tribunal month", False): lambda: TribunalMonths(number),
-    }
-    calendar_name, _, plain = unit.rpartition(" ")
-    if calendar_name and plain == "day":
-        return CountedDays(signed, calendar_name, first)
-    if (unit, first) not in ways or (how == "less a day" and plain not in ("month", "year")):
+    limit = _FIXED.get(text) or _numbered(text) or _dated(text)
+    if limit is None:
         raise UnknownLimit(f"“{text}” is not a limit that can be counted.")
-    return ways[unit, first]()
+    return limit
+
+
+def _numbered(text: str) -> Limit | None:
+    found = _NUMBERED.fullmatch(text)
+    if found is None:
+        return None
+    number, unit, how = int(found["number"]), found["unit"], found["how"] or ""
+    calendar, _, plain = unit.rpartition(" ")
+    if calendar and plain == "day":
+        counted = _COUNTED_WAYS.get(how)
+        return counted(number, calendar) if counted else None
+    way = _WAYS.get((unit, how))
+    return way(number) if way else None
+
+
+def _dated(text: str) -> Limit | None:
+    try:
+        if found := _ON.fullmatch(text):
+            return OnDate(date.fromisoformat(found["day"]))
+        if found := _BEFORE.fullmatch(text):
+            day = date(_COMMON_YEAR, _MONTHS[found["month"]], int(found["day"]))
+            return BeforeDate(day.month, day.day, bool(found["strictly"]))
+    except (ValueError, KeyError):
+        return None
+    return None
 
 
 def _many(number: int, unit: str) -> str:

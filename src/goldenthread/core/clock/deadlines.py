@@ -36,7 +36,8 @@ class Deadline:
     ``due`` is the last day by the unadjusted rule, and stays when an exception excuses;
     ``revised_target`` adds the excepted days, as good practice does where the law is silent.
     ``known`` are the events its counts ran from, ``counted`` the count that gave the last day.
-    ``days_late`` is nought unless it was done, or is still owed, after ``due``.
+    ``used_up`` are the counted days that it took off, as the case says. ``days_late`` is nought
+    unless it was done, or is still owed, after ``due``.
     """
 
     rule: Rule
@@ -46,6 +47,7 @@ class Deadline:
     due: date | None = None
     counted: tuple[Count, str, date] | None = None
     known: tuple[tuple[str, date], ...] = ()
+    used_up: int = 0
     done: tuple[str, date] | None = None
     stopped: tuple[str, date] | None = None
     superseded: tuple[str, date] | None = None
@@ -122,6 +124,7 @@ class Clock:
         state = state_of(
             Facts(
                 started=has_started(start[1], due, on) or self.book.events[start[0]].year,
+                dated=due is not None,
                 done=done is not None,
                 late=bool(due and done and done[1] > due),
                 past=bool(due and on > due),
@@ -142,6 +145,7 @@ class Clock:
             due=due,
             counted=found.by,
             known=found.known,
+            used_up=found.used_up,
             done=done,
             stopped=stopped,
             superseded=superseded,
@@ -152,9 +156,16 @@ class Clock:
         )
         return _with_revised_target(deadline) if due else deadline
 
+    def counts_for(self, deadline: Deadline, day: date) -> bool:
+        """Whether what happened on a day belongs to the turn of a deadline that has started."""
+        if deadline.start is None:
+            return False
+        event, start = deadline.start
+        return in_this_turn(day, start, deadline.rule.repeats, self.book.events[event].ahead)
+
     def _due(self, rule: Rule, case: Case) -> _Due:
         """Return the latest last day of the rule's counts, and the count that gave it."""
-        found = _Due(None, None, ())
+        found = _Due()
         for count in rule.counts:
             event = case.first_known(count.start)
             if event is None:
@@ -163,7 +174,7 @@ class Clock:
             day = due_by(count.limit, event[1], less, self.calendars)
             known = (*found.known, event)
             if found.by is None or (day is not None and (found.day is None or day > found.day)):
-                found = _Due(day, (count, *event), known)
+                found = _Due(day, (count, *event), known, less)
             else:
                 found = replace(found, known=known)
         return found
@@ -173,9 +184,10 @@ class Clock:
 class _Due:
     """The latest last day, the count that gave it, and every event that was counted from."""
 
-    day: date | None
-    by: tuple[Count, str, date] | None
-    known: tuple[tuple[str, date], ...]
+    day: date | None = None
+    by: tuple[Count, str, date] | None = None
+    known: tuple[tuple[str, date], ...] = ()
+    used_up: int = 0
 
 
 def has_started(start: date, due: date | None, on: date) -> bool:
@@ -293,27 +305,37 @@ def nothing_starts(events: Mapping[str, date], on: date) -> str:
 
 
 def _seen(case: Case, book: RuleBook, on: date) -> Case:
-    """Return the case as it was known on a day."""
+    """Return the case as it was known on a day.
+
+    The end of an exception may be known ahead: a school that closes says when it opens again.
+    """
     events = {
-        name: day for name, day in case.events.items() if day <= on or book.events[name].ahead
+        name: day
+        for name, day in case.events.items()
+        if name in book.events and (day <= on or book.events[name].ahead)
     }
     exceptions = tuple(period for period in case.exceptions if period.since <= on)
     return replace(case, events=events, exceptions=exceptions)
 
 
-def _happened(
-    case: Case, names: Iterable[str], start: date, on: date, repeats: bool, ahead: bool
-) -> tuple[str, date] | None:
-    """Return the earliest of some events that counts, being on or after the start.
+def in_this_turn(day: date, start: date, repeats: bool, ahead: bool) -> bool:
+    """Whether what happened on a day belongs to the turn that starts on another.
 
     What comes round again must be later than the start; what started ahead may be before it.
     """
+    return day > start or (not repeats and (ahead or day == start))
+
+
+def _happened(
+    case: Case, names: Iterable[str], start: date, on: date, repeats: bool, ahead: bool
+) -> tuple[str, date] | None:
+    """Return the earliest of some events that have happened in this turn."""
     days = [
         (case.events[name], name)
         for name in names
         if name in case.events
         and case.events[name] <= on
-        and (case.events[name] > start or (not repeats and (ahead or case.events[name] == start)))
+        and in_this_turn(case.events[name], start, repeats, ahead)
     ]
     if not days:
         return None
@@ -353,8 +375,8 @@ def _excuses(
 
 
 def _outside(period: ExceptionPeriod, start: date, due: date) -> str | None:
-    within = period.within_law()
-    if within and within[0] <= due and within[1] >= start:
+    since, until = period.in_law
+    if since <= due and until >= start:
         return None
     return "it does not fall within the time of this limit"
 
@@ -365,11 +387,10 @@ def _with_revised_target(deadline: Deadline) -> Deadline:
         return deadline
     target, counted_until = deadline.due, deadline.start[1]
     for period in sorted(deadline.excused_by, key=lambda each: each.since):
-        within = period.within_law()
-        assert within  # noqa: S101 -- what lies outside the law excuses nothing
-        first = max(within[0], counted_until + timedelta(days=1))
-        last = within[1] if period.until else min(within[1], deadline.on)
-        if first <= target and first <= last:
+        since, until = period.in_law
+        first = max(since, counted_until + timedelta(days=1))
+        last = until if period.until else min(until, deadline.on)
+        if first <= last:
             target += timedelta(days=(last - first).days + 1)
             counted_until = last
     return replace(deadline, revised_target=target, excepted_days=(target - deadline.due).days)

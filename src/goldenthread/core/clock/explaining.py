@@ -13,7 +13,7 @@ from goldenthread.core.clock.counting import (
     NoFixedLimit,
     SameDay,
 )
-from goldenthread.core.clock.deadlines import Clock, Deadline, due_by
+from goldenthread.core.clock.deadlines import Clock, Deadline
 from goldenthread.core.clock.rules import Count, Force, Kind, Mark, Rule
 from goldenthread.core.clock.states import State
 
@@ -73,15 +73,9 @@ def how_many(number: int, unit: str) -> str:
     return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
 
 
-def listed(words: Iterable[str]) -> str:
-    """Join words as in a sentence: "a, b and c"."""
-    *most, last = words
-    return f"{', '.join(most)} and {last}" if most else last
-
-
 def _beginning(deadline: Deadline, clock: Clock) -> Iterable[str]:
     rule = deadline.rule
-    if deadline.start is None or not _known(deadline):
+    if deadline.start is None or deadline.counted is None:
         yield f"{_given(rule, rule.counts[0])} The clock has not started."
         yield f"It starts with: {_lowered(_missing(deadline, clock))}."
         return
@@ -89,6 +83,8 @@ def _beginning(deadline: Deadline, clock: Clock) -> Iterable[str]:
         name, day = deadline.start
         yield _happened(clock, name, day, deadline.on)
         yield _given(rule, rule.counts[0])
+        if deadline.used_up:
+            yield f"Of these, {how_many(deadline.used_up, 'day')} had been used up before."
         yield rule.counts[0].limit.how()
         return
     yield from _later_of(deadline, clock)
@@ -96,15 +92,15 @@ def _beginning(deadline: Deadline, clock: Clock) -> Iterable[str]:
 
 def _later_of(deadline: Deadline, clock: Clock) -> Iterable[str]:
     """Tell of a limit with several counts, of which the latest last day holds."""
-    rule, counted = deadline.rule, deadline.counted
+    rule, counted, known = deadline.rule, deadline.counted, dict(deadline.known)
     assert counted is not None  # noqa: S101 -- its caller looked
     yield _given(rule, rule.counts[0])
     for count in rule.counts:
-        name = next((name for name in count.start if _day_of(deadline, name)), None)
-        day = _day_of(deadline, name) if name else None
-        if name is None or day is None:
+        name = next((name for name in count.start if name in known), None)
+        if name is None:
             continue
-        due = due_by(count.limit, day, 0, clock.calendars)
+        day = known[name]
+        due = count.limit.due(day, clock.calendars)
         last = f": {in_words(due)}" if due else ""
         yield f"{_happened(clock, name, day, deadline.on)} {_counted(count)}{last}."
     yield f"The {'later' if len(deadline.known) == 2 else 'latest'} of these holds."
@@ -115,14 +111,6 @@ def _counted(count: Count) -> str:
     words = count.limit.words()
     from_then = "" if isinstance(count.limit, SameDay) else " from then"
     return f"{words[0].upper()}{words[1:]}{from_then}"
-
-
-def _day_of(deadline: Deadline, name: str) -> date | None:
-    return dict(deadline.known).get(name)
-
-
-def _known(deadline: Deadline) -> bool:
-    return deadline.counted is not None
 
 
 def _missing(deadline: Deadline, clock: Clock) -> str:
@@ -211,17 +199,19 @@ def _exceptions(deadline: Deadline) -> Iterable[str]:
         )
     for period, why in deadline.not_excusing:
         yield f"{period.code} does not excuse here: {why}."
-    if deadline.revised_target:
+    if deadline.excused_by:
+        owed_by = deadline.rule.owed_by
+        yield f"The law then does not hold {owed_by} to the last day and sets no other."
+    if deadline.revised_target and deadline.excepted_days:
         yield (
-            f"The law then does not hold {deadline.rule.owed_by} to the last day and sets no"
-            f" other. With {how_many(deadline.excepted_days, 'day')} added,"
+            f"With {how_many(deadline.excepted_days, 'day')} added,"
             f" the target is {in_words(deadline.revised_target)}."
         )
 
 
 def _standing(deadline: Deadline, clock: Clock) -> Iterable[str]:
     say = _STANDING.get(deadline.state)
-    if say and _known(deadline):
+    if say and deadline.counted:
         yield say(deadline, clock)
 
 

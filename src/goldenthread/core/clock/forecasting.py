@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from goldenthread.core.clock.cases import Case
 from goldenthread.core.clock.deadlines import Clock, Deadline
 from goldenthread.core.clock.rules import Route, Step
+from goldenthread.core.clock.states import State
 
 
 @dataclass(frozen=True)
@@ -34,18 +35,19 @@ class LatestDay:
 class RouteAhead:
     """The way to one final limit.
 
-    ``earliest_finish`` is the day of the end if every step still to come takes its whole time
-    from today; ``will_miss`` says that this is after the last day.
+    ``last_day`` is that of the limit. ``earliest_finish`` is the day of the end if every step
+    still to come takes its whole time from today; ``will_miss`` says that this is too late.
     """
 
     final: Deadline
+    last_day: date
     steps: tuple[LatestDay, ...]
     earliest_finish: date
 
     @property
     def will_miss(self) -> bool:
         """Whether the final limit is missed unless a step takes less than its whole time."""
-        return self.final.due is not None and self.earliest_finish > self.final.due
+        return self.earliest_finish > self.last_day
 
 
 @dataclass(frozen=True)
@@ -56,54 +58,67 @@ class Forecast:
     routes: tuple[RouteAhead, ...]
 
 
-def forecast(clock: Clock, case: Case, *, on: date) -> Forecast:
-    """Say what lies ahead of a case on a day.
+def forecast(
+    clock: Clock, case: Case, *, on: date, processes: Iterable[str] | None = None
+) -> Forecast:
+    """Say what lies ahead of a case on a day, in some processes or in all that have begun.
 
     :raises CaseUnusable: as :meth:`Clock.deadlines` does.
     """
-    deadlines = clock.deadlines(case, on=on)
+    deadlines = clock.deadlines(case, on=on, processes=processes)
     still = [deadline for deadline in deadlines if deadline.is_open and deadline.due]
-    finals = {deadline.rule.key: deadline for deadline in still if deadline.start}
-    own = {event: deadline for deadline in deadlines for event in deadline.rule.done_by[:1]}
-    happened = {name: day for name, day in case.events.items() if day <= on}
+    finals = {each.rule.key: (each, each.due) for each in still if each.start and each.due}
+    own = _own_limits(deadlines)
     return Forecast(
         ahead=tuple(sorted(still, key=lambda deadline: deadline.due or date.max)),
         routes=tuple(
-            _route(route, finals[route.final], own, happened, on)
+            _route(route, final, last_day, own, _happened(clock, final, case))
             for route in clock.book.routes
             if route.final in finals
+            for final, last_day in [finals[route.final]]
         ),
     )
+
+
+def _own_limits(deadlines: Iterable[Deadline]) -> dict[str, date]:
+    """Return the soonest last day in law by which each event has, or had, to come."""
+    own: dict[str, date] = {}
+    for deadline in deadlines:
+        if deadline.due and deadline.state not in (State.STOPPED, State.SUPERSEDED):
+            for event in deadline.rule.done_by[:1]:
+                own[event] = min(deadline.due, own.get(event, deadline.due))
+    return own
+
+
+def _happened(clock: Clock, final: Deadline, case: Case) -> dict[str, date]:
+    """Return what has happened in this turn; what came before it started does not serve again."""
+    return {
+        name: day
+        for name, day in case.events.items()
+        if day <= final.on and clock.counts_for(final, day)
+    }
 
 
 def _route(
     route: Route,
     final: Deadline,
-    own: Mapping[str, Deadline],
+    last_day: date,
+    own: Mapping[str, date],
     happened: Mapping[str, date],
-    on: date,
 ) -> RouteAhead:
-    assert final.due is not None  # noqa: S101 -- a final limit has a last day
     end = final.rule.done_by[0]
-    latest = {end: final.due}
+    latest = {end: last_day}
     for step in route.steps:
         day = latest[step.before] - timedelta(days=step.days)
         latest[step.event] = min(day, latest.get(step.event, day))
-    earliest = _earliest(end, route.steps, happened, on)
-    return RouteAhead(
-        final,
-        tuple(
-            LatestDay(
-                step.event,
-                latest[step.event],
-                own[step.event].due if step.event in own else None,
-                happened.get(step.event),
-                step.why,
-            )
-            for step in route.steps
-        ),
-        earliest,
+    steps = tuple(
+        LatestDay(
+            step.event, latest[step.event], own.get(step.event), happened.get(step.event), step.why
+        )
+        for step in route.steps
     )
+    earliest = _earliest(end, route.steps, happened, final.on)
+    return RouteAhead(final, last_day, steps, earliest)
 
 
 def _earliest(event: str, steps: tuple[Step, ...], happened: Mapping[str, date], on: date) -> date:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -38,9 +38,14 @@ def replay(table: Table, *, before: Clock, after: Clock, on: date) -> Iterator[M
     A row that one of the clocks cannot use counts there as having no deadline.
     """
     old, new = work_out(before, table, on=on), work_out(after, table, on=on)
-    for key in dict.fromkeys((*before.book.keys, *after.book.keys)):
-        due_before, state_before = _standing(old, key, table.size)
-        due_after, state_after = _standing(new, key, table.size)
+    return moves(old, new, keys=dict.fromkeys((*before.book.keys, *after.book.keys)))
+
+
+def moves(old: Worked, new: Worked, *, keys: Iterable[str]) -> Iterator[Move]:
+    """Yield every deadline that differs between two workings of the same table, rule by rule."""
+    for key in keys:
+        due_before, state_before = _standing(old, key, old.unusable.size)
+        due_after, state_after = _standing(new, key, old.unusable.size)
         differs = (due_before != due_after) | (state_before != state_after)
         for row in np.flatnonzero(differs).tolist():
             yield Move(

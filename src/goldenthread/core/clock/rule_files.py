@@ -8,15 +8,31 @@ the same form correct a rule or add a regime without a change of code (``clock -
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
 from functools import lru_cache
 from importlib import resources
-from typing import Any
+from typing import Any, TypeVar
 
 from goldenthread.core.clock.counting import Days, SameDay, UnknownLimit, parse_limit
+from goldenthread.core.clock.rule_names import RulesUnreadable as RulesUnreadable
+from goldenthread.core.clock.rule_names import check_names
+from goldenthread.core.clock.rule_tables import (
+    DAY,
+    NAMES,
+    NUMBER,
+    PAIRS,
+    TABLE,
+    TABLES,
+    TEXT,
+    TEXT_OR_TABLE,
+    TEXT_OR_TRUTH,
+    TRUTH,
+    Shape,
+    said_of,
+)  # fmt: skip
 from goldenthread.core.clock.rules import (
-    BIRTH,
     AgeOnDay,
     Condition,
     Count,
@@ -37,19 +53,39 @@ from goldenthread.core.clock.rules import (
     WhenMissing,
 )
 
-Table = Mapping[str, Any]
+_Word = TypeVar("_Word", bound=StrEnum)
 
+_EVIDENCE = {"found_in": TEXT, "unverified": TEXT}
 _LISTS = ("done_by", "ended_by", "revived_by", "superseded_by", "excused_by")
-_TEXTS = ("id", "limb", "process", "duty", "owed_by", "law", "force", "kind", "note")
-_TEXTS_BESIDE = ("limit", "less", "target", "found_in", "unverified")
-_COUNTING = ("from", "limit", "optional", "less", "or_later", "promptly", "target", "repeats")
-_CONDITIONS = ("when", "age", "notice", "when_missing")
-_DATED = ("found_in", "unverified", "holds_from", "holds_to")
-_RULE_KEYS = frozenset((*_TEXTS, *_COUNTING, *_LISTS, *_CONDITIONS, *_DATED))
-
-
-class RulesUnreadable(ValueError):
-    """A file of rules that cannot be used; the message names the file, the rule and the reason."""
+_FILE = Shape(
+    may={
+        "defaults": TABLE, "rule": TABLES, "events": TABLE, "processes": TABLE,
+        "exception": TABLES, "details": TABLE, "path": TABLES, "order": PAIRS,
+    }
+)  # fmt: skip
+_RULE = Shape(
+    must={
+        "id": TEXT, "process": TEXT, "duty": TEXT, "owed_by": TEXT, "from": NAMES, "limit": TEXT,
+        "law": TEXT, "holds_from": DAY,
+    },
+    may={
+        "limb": TEXT, "force": TEXT, "kind": TEXT, "note": TEXT, "less": TEXT, "target": TEXT,
+        "optional": TRUTH, "promptly": TRUTH, "repeats": TRUTH, "or_later": TABLES,
+        "when": TABLE, "age": TABLE, "notice": TABLE, "when_missing": TEXT_OR_TABLE,
+        "holds_to": DAY, **_EVIDENCE, **dict.fromkeys(_LISTS, NAMES),
+    },
+)  # fmt: skip
+_COUNT = Shape({"from": NAMES, "limit": TEXT}, {"optional": TRUTH, "less": TEXT})
+_NOTICE = Shape({"known": TEXT, "happens": TEXT, "at_least": TEXT, "given": TRUTH})
+_AGE = Shape(may={"under": NUMBER, "at_least": NUMBER})
+_EVENT = Shape({"words": TEXT}, {"ahead": TEXT_OR_TRUTH, "year": TRUTH})
+_DETAIL = Shape({"words": TEXT}, {"values": NAMES})
+_GROUP = Shape(
+    {"code": TEXT, "law": TEXT, "heads": TABLE, "holds_from": DAY}, {"holds_to": DAY, **_EVIDENCE}
+)
+_HEAD = Shape({"words": TEXT}, {"at_least_days": NUMBER})
+_PATH = Shape({"final": TEXT, "steps": TABLES})
+_STEP = Shape(dict.fromkeys(("event", "before", "limit", "why"), TEXT))
 
 
 @lru_cache(maxsize=1)
@@ -65,7 +101,7 @@ def rules_of_england() -> RuleBook:
 
 
 def amended_by_files(book: RuleBook, files: Iterable[tuple[str, str]]) -> RuleBook:
-    """Return a book with the rules of (name, text) pairs put in place of its own, one by one.
+    """Return a book amended by (name, text) pairs, each of which may correct those before it.
 
     :raises RulesUnreadable: as :func:`read_rules` does, or when a name is not described.
     """
@@ -77,102 +113,54 @@ def amended_by_files(book: RuleBook, files: Iterable[tuple[str, str]]) -> RuleBo
 def read_rules(files: Iterable[tuple[str, str]]) -> RuleBook:
     """Read rules from (name, text) pairs.
 
-    :raises RulesUnreadable: when a file is not TOML, or a rule in it cannot be used.
+    :raises RulesUnreadable: when a file is not TOML, or something in it cannot be used.
     """
     book = RuleBook((), {}, {}, {}, {})
     for name, text in files:
         try:
-            book = _joined(book, _read_file(tomllib.loads(text)))
-        except (tomllib.TOMLDecodeError, UnknownLimit, KeyError, TypeError, ValueError) as error:
-            reason = f"{error} is missing" if isinstance(error, KeyError) else str(error)
-            raise RulesUnreadable(f"{name}: {reason}") from error
+            with said_of(name):
+                book = book.joined_with(_read_file(tomllib.loads(text)))
+        except ValueError as error:
+            raise RulesUnreadable(str(error)) from error
     return book
 
 
-def check_names(book: RuleBook) -> RuleBook:
-    """Return the book when all that its rules name is described: events, details and so on.
-
-    :raises RulesUnreadable: naming the rule and the unknown name.
-    """
-    for rule in book:
-        named: tuple[tuple[str, Iterable[str], Mapping[str, object]], ...] = (
-            ("event", events_named(rule), book.events),
-            ("process", (rule.process,), book.processes),
-            ("exception", rule.excused_by, book.exceptions),
-            ("detail", _details_named(rule), book.details),
-        )
-        for kind, names, described in named:
-            for name in names:
-                if name not in described:
-                    raise RulesUnreadable(f"{rule.key}: the {kind} “{name}” is not described.")
-    return book
-
-
-def events_named(rule: Rule) -> set[str]:
-    """Return every event a rule names."""
-    named = {event for count in rule.counts for event in count.start}
-    named |= {*rule.done_by, *rule.ended_by, *rule.revived_by, *rule.superseded_by}
-    for condition in rule.conditions:
-        if isinstance(condition, NoticeGiven):
-            named |= {condition.known, condition.happens}
-        elif isinstance(condition, AgeOnDay):
-            named.add(BIRTH)
-    return named
-
-
-def _details_named(rule: Rule) -> Iterable[str]:
-    yield from (count.less for count in rule.counts if count.less)
-    yield from (each.name for each in rule.conditions if isinstance(each, DetailIs))
-
-
-def _joined(book: RuleBook, more: RuleBook) -> RuleBook:
+def _read_file(table: Any) -> RuleBook:
+    file = _FILE.check(table)
+    defaults = file.get("defaults", {})
+    groups = [_group(group) for group in file.get("exception", ())]
     return RuleBook(
-        (*book.rules, *more.rules),
-        {**book.events, **more.events},
-        {**book.processes, **more.processes},
-        {**book.exceptions, **more.exceptions},
-        {**book.details, **more.details},
-        (*book.routes, *more.routes),
-        (*book.order, *more.order),
-    )
-
-
-def _read_file(file: Table) -> RuleBook:
-    defaults = dict(file.get("defaults", {}))
-    return RuleBook(
-        rules=tuple(_rule({**defaults, **rule}) for rule in file.get("rule", ())),
+        rules=tuple(_rule(rule, defaults) for rule in file.get("rule", ())),
         events={name: _event(name, event) for name, event in file.get("events", {}).items()},
-        processes={slug: Process(slug, title) for slug, title in file.get("processes", {}).items()},
-        exceptions={group["code"]: _group(group) for group in file.get("exception", ())},
-        details={
-            name: Detail(name, detail["words"], tuple(detail.get("values", ())))
-            for name, detail in file.get("details", {}).items()
+        processes={
+            slug: Process(slug, _text(slug, title))
+            for slug, title in file.get("processes", {}).items()
         },
+        exceptions={group.code: group for group in groups},
+        details={name: _detail(name, table) for name, table in file.get("details", {}).items()},
         routes=tuple(_route(path) for path in file.get("path", ())),
         order=tuple((first, then) for first, then in file.get("order", ())),
     )
 
 
-def _rule(table: dict[str, Any]) -> Rule:
-    name = table.get("id", "a rule without an id")
-    unknown = set(table) - _RULE_KEYS
-    if unknown:
-        raise ValueError(f"{name}: unknown key {', '.join(sorted(unknown))}")
-    _check_kinds(name, table)
-    try:
+def _rule(given: Any, defaults: dict[str, Any]) -> Rule:
+    named = given.get("id") if isinstance(given, dict) else None
+    with said_of(str(named or "a rule without an id")):
+        table = _RULE.check({**defaults, **given} if isinstance(given, dict) else given)
+        since, until = _held(table)
         return Rule(
             id=table["id"],
             limb=table.get("limb", ""),
             process=table["process"],
             duty=table["duty"],
             owed_by=table["owed_by"],
-            counts=_counts(table),
+            counts=(_count(table), *map(_count, map(_COUNT.check, table.get("or_later", ())))),
             law=table["law"],
-            force=Force(table.get("force", "law")),
-            evidence=Evidence(table.get("found_in", ""), table.get("unverified", "")),
-            holds_from=_day(table["holds_from"]),
-            holds_to=_day(table["holds_to"]) if "holds_to" in table else None,
-            kind=Kind(table.get("kind", "duty")),
+            force=_one_of(Force, "force", table.get("force", Force.LAW)),
+            evidence=_evidence(table),
+            holds_from=since,
+            holds_to=until,
+            kind=_one_of(Kind, "kind", table.get("kind", Kind.DUTY)),
             conditions=tuple(_conditions(table)),
             repeats=table.get("repeats", False),
             promptly=table.get("promptly", False),
@@ -180,89 +168,89 @@ def _rule(table: dict[str, Any]) -> Rule:
             note=table.get("note", ""),
             **{key: _names(table.get(key, ())) for key in _LISTS},
         )
-    except KeyError as error:
-        raise ValueError(f"{name}: {error} is missing") from error
-    except ValueError as error:
-        raise ValueError(f"{name}: {error}") from error
 
 
-def _check_kinds(name: str, table: Table) -> None:
-    """Pass silently when each value is of the kind its key asks for, and the dates are in order.
-
-    :raises ValueError: naming the rule and the key.
-    """
-    for key in (*_TEXTS, *_TEXTS_BESIDE):
-        if not isinstance(table.get(key, ""), str):
-            raise ValueError(f"{name}: {key} must be text in quotes")
-    for key in ("id", "process", "duty", "owed_by", "law", "from"):
-        if key in table and not table[key]:
-            raise ValueError(f"{name}: {key} must not be empty")
-    for key in ("promptly", "repeats", "optional"):
-        if not isinstance(table.get(key, False), bool):
-            raise ValueError(f"{name}: {key} must be true or false, without quotes")
-    if "holds_to" in table and _day(table["holds_to"]) < _day(table["holds_from"]):
-        raise ValueError(f"{name}: holds_to is before holds_from")
-
-
-def _counts(table: Table) -> tuple[Count, ...]:
-    return tuple(
-        Count(
-            start=_names(count["from"]),
-            limit=parse_limit(count["limit"]),
-            written=count["limit"],
-            optional=count.get("optional", False),
-            less=count.get("less", ""),
-        )
-        for count in (table, *table.get("or_later", ()))
+def _count(table: dict[str, Any]) -> Count:
+    start = _names(table["from"])
+    if not start:
+        raise ValueError("from must name an event")
+    return Count(
+        start=start,
+        limit=parse_limit(table["limit"]),
+        written=table["limit"],
+        optional=table.get("optional", False),
+        less=table.get("less", ""),
     )
 
 
-def _conditions(table: Table) -> Iterable[Condition]:
-    def missing(name: str) -> WhenMissing:
-        said = table.get("when_missing", "ask")
-        return WhenMissing(said if isinstance(said, str) else said[name])
-
+def _conditions(table: dict[str, Any]) -> Iterable[Condition]:
     for name, values in table.get("when", {}).items():
-        yield DetailIs(name, _names(values), missing(name))
+        if not NAMES.fits(values):
+            raise ValueError(f"{name} must be {NAMES.words}")
+        yield DetailIs(name, _names(values), _when_missing(table, name))
     if "age" in table:
-        ((how, years),) = table["age"].items()
-        yield AgeOnDay(years, {"under": True, "at_least": False}[how], missing("age"))
+        age = _AGE.check(table["age"])
+        if len(age) != 1:
+            raise ValueError("age must say either under or at_least")
+        ((how, years),) = age.items()
+        yield AgeOnDay(years, how == "under", _when_missing(table, "age"))
     if "notice" in table:
-        notice = table["notice"]
+        notice = _NOTICE.check(table["notice"])
         limit = parse_limit(notice["at_least"])
         yield NoticeGiven(notice["known"], notice["happens"], limit, notice["given"])
 
 
-def _event(name: str, event: str | Table) -> Event:
-    if isinstance(event, str):
-        return Event(name, event)
-    ahead = event.get("ahead", False)
+def _when_missing(table: dict[str, Any], name: str) -> WhenMissing:
+    said = table.get("when_missing", WhenMissing.ASK)
+    said = said.get(name, WhenMissing.ASK) if isinstance(said, dict) else said
+    return _one_of(WhenMissing, "when_missing", said)
+
+
+def _event(name: str, event: Any) -> Event:
+    with said_of(name):
+        table = _EVENT.check({"words": event} if isinstance(event, str) else event)
+    ahead = table.get("ahead", False)
     ahead_words = ahead if isinstance(ahead, str) else ""
-    return Event(name, event["words"], bool(ahead), event.get("year", False), ahead_words)
+    return Event(name, table["words"], bool(ahead), table.get("year", False), ahead_words)
 
 
-def _group(table: Table) -> ExceptionRule:
-    return ExceptionRule(
-        code=table["code"],
-        law=table["law"],
-        heads=tuple(
-            ExceptionHead(letter, head["words"], head.get("at_least_days", 0))
-            for letter, head in table["heads"].items()
-        ),
-        evidence=Evidence(table.get("found_in", ""), table.get("unverified", "")),
-        holds_from=_day(table["holds_from"]),
-        holds_to=_day(table["holds_to"]) if "holds_to" in table else None,
-    )
+def _detail(name: str, given: Any) -> Detail:
+    with said_of(name):
+        table = _DETAIL.check(given)
+    return Detail(name, table["words"], _names(table.get("values", ())))
 
 
-def _route(table: Table) -> Route:
-    return Route(
-        table["final"],
-        tuple(
-            Step(step["event"], step["before"], _whole_days(step["limit"]), step["why"])
-            for step in table["steps"]
-        ),
-    )
+def _group(given: Any) -> ExceptionRule:
+    named = given.get("code") if isinstance(given, dict) else None
+    with said_of(str(named or "an exception without a code")):
+        table = _GROUP.check(given)
+        heads = {letter: _HEAD.check(head) for letter, head in table["heads"].items()}
+        if not heads:
+            raise ValueError("heads must hold a circumstance")
+        since, until = _held(table)
+        return ExceptionRule(
+            code=table["code"],
+            law=table["law"],
+            heads=tuple(
+                ExceptionHead(letter, head["words"], head.get("at_least_days", 0))
+                for letter, head in heads.items()
+            ),
+            evidence=_evidence(table),
+            holds_from=since,
+            holds_to=until,
+        )
+
+
+def _route(given: Any) -> Route:
+    table = _PATH.check(given)
+    with said_of(f"the path to {table['final']}"):
+        return Route(
+            table["final"],
+            tuple(
+                Step(step["event"], step["before"], _whole_days(step["limit"]), step["why"])
+                for step in map(_STEP.check, table["steps"])
+            ),
+        )
 
 
 def _whole_days(text: str) -> int:
@@ -274,9 +262,26 @@ def _whole_days(text: str) -> int:
     raise UnknownLimit(f"A step is counted in days or weeks, not “{text}”.")
 
 
-def _day(value: object) -> date:
-    if not isinstance(value, date) or isinstance(value, datetime):
-        raise ValueError(f"{value!r} is not a date: write it as 2014-09-01, without quotes")
+def _held(table: dict[str, Any]) -> tuple[date, date | None]:
+    since, until = table["holds_from"], table.get("holds_to")
+    if until is not None and until < since:
+        raise ValueError(f"it cannot hold from {since} to {until}")
+    return since, until
+
+
+def _evidence(table: dict[str, Any]) -> Evidence:
+    return Evidence(table.get("found_in", ""), table.get("unverified", ""))
+
+
+def _one_of(kind: type[_Word], name: str, word: str) -> _Word:
+    if word not in {*kind}:
+        raise ValueError(f"{name}: “{word}” is not one of {', '.join(kind)}")
+    return kind(word)
+
+
+def _text(name: str, value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError(f"{name} must be {TEXT.words}")
     return value
 
 

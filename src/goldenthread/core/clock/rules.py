@@ -332,19 +332,28 @@ class RuleBook:
         Where a version of ``other`` holds, ours does not; before and after it ours still does. So
         one rule is corrected, or a whole new regime added, as data.
         """
-        kept = []
-        for rule in self.rules:
-            later = [new for new in other.rules if new.key == rule.key]
-            kept += _outside(rule, later)
-        return RuleBook(
-            rules=(*kept, *other.rules),
+        newer: dict[str, list[Rule]] = {}
+        for rule in other:
+            newer.setdefault(rule.key, []).append(rule)
+        kept = [piece for rule in self for piece in _outside(rule, newer.get(rule.key, ()))]
+        book = replace(self, rules=tuple(kept)).joined_with(other)
+        return replace(book, corrected=self.corrected | newer.keys())
+
+    def joined_with(self, other: RuleBook) -> RuleBook:
+        """Return this book with another's rules behind its own, and the words of both.
+
+        Where both describe the same word, or the way to the same limit, the other's holds.
+        """
+        finals = {route.final for route in other.routes}
+        return replace(
+            self,
+            rules=(*self.rules, *other.rules),
             events={**self.events, **other.events},
             processes={**self.processes, **other.processes},
             exceptions={**self.exceptions, **other.exceptions},
             details={**self.details, **other.details},
-            routes=(*self.routes, *other.routes),
+            routes=(*(route for route in self.routes if route.final not in finals), *other.routes),
             order=(*self.order, *other.order),
-            corrected=self.corrected | {rule.key for rule in other.rules},
         )
 
     def read_strictly(self) -> RuleBook:
@@ -354,30 +363,19 @@ class RuleBook:
 
 def _outside(rule: Rule, newer: Iterable[Rule]) -> list[Rule]:
     """Return what is left of a rule's time where newer versions do not hold."""
-    spans = [(rule.holds_from, rule.holds_to or date.max)]
+    spans = [(rule.holds_from, rule.holds_to)]
     for new in newer:
-        first, last = new.holds_from, new.holds_to or date.max
-        spans = [
-            piece
-            for since, until in spans
-            for piece in (
-                (since, min(until, _day_before(first))),
-                (max(since, _day_after(last)), until),
-            )
-            if piece[0] <= piece[1] and not (last == date.max and piece[0] > first)
-        ]
-    return [
-        replace(rule, holds_from=since, holds_to=None if until == date.max else until)
-        for since, until in spans
-    ]
+        spans = [piece for since, until in spans for piece in _without(new, since, until)]
+    return [replace(rule, holds_from=since, holds_to=until) for since, until in spans]
 
 
-def _day_before(day: date) -> date:
-    return day if day == date.min else day - timedelta(days=1)
-
-
-def _day_after(day: date) -> date:
-    return day if day == date.max else day + timedelta(days=1)
+def _without(new: Rule, since: date, until: date | None) -> Iterator[tuple[date, date | None]]:
+    """Yield the pieces of a span that lie before and after the time of a newer rule."""
+    if since < new.holds_from:
+        before = new.holds_from - timedelta(days=1)
+        yield since, before if until is None else min(until, before)
+    if new.holds_to is not None and new.holds_to < (until or date.max):
+        yield max(since, new.holds_to + timedelta(days=1)), until
 
 
 def _strict(rule: Rule) -> Rule:

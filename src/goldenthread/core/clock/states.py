@@ -43,10 +43,12 @@ DUE_SOON_DAYS = 5
 class Facts:
     """What the state depends on, each a truth value or a column of them.
 
-    ``done`` and ``late`` are about what was done, ``past`` and ``soon`` about the day asked.
+    ``dated`` says that there is a last day; ``done`` and ``late`` are about what was done, ``past``
+    and ``soon`` about the day asked.
     """
 
     started: Flag
+    dated: Flag
     done: Flag
     late: Flag
     past: Flag
@@ -67,7 +69,7 @@ def nay(flag: Flag) -> Flag:
 STATES: tuple[tuple[State, Callable[[Facts], Flag]], ...] = (
     (State.NOT_STARTED, lambda facts: nay(facts.started)),
     # what must be kept going until a day: ended sooner is the breach, afterwards it is kept
-    (State.OVERDUE, lambda facts: facts.hold & facts.done & nay(facts.late)),
+    (State.OVERDUE, lambda facts: facts.hold & facts.done & facts.dated & nay(facts.late)),
     (State.MET, lambda facts: facts.hold & facts.past),
     (State.MET, lambda facts: facts.done & nay(facts.late)),
     (State.EXCUSED, lambda facts: facts.done & facts.excused),

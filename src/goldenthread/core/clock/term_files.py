@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 
 from goldenthread.core.clock.calendars import Terms
 from goldenthread.core.clock.cases import read_day
@@ -21,22 +21,37 @@ def read_terms(lines: Iterable[str]) -> Terms:
 
     :raises TermsUnreadable: naming the row and the reason.
     """
-    reader = csv.DictReader(lines, restkey="", restval="")
-    if [name.strip() for name in reader.fieldnames or ()] != list(TERM_HEADINGS):
-        raise TermsUnreadable(f"the first row must be: {','.join(TERM_HEADINGS)}")
+    reader = csv.reader(lines)
     spans: list[tuple[date, date]] = []
     closed: set[date] = set()
-    for number, row in enumerate(reader, start=2):
-        try:
-            first, last = (read_day(row[name].strip(), name) for name in TERM_HEADINGS[:2])
-            what = row["what"].strip()
-            if last < first or what not in ("term", "closed"):
-                raise ValueError("write first day, last day and “term” or “closed”")
-        except ValueError as error:
-            raise TermsUnreadable(f"row {number}: {error}") from error
-        if what == "term":
-            spans.append((first, last))
-        else:
-            days = range(first.toordinal(), last.toordinal() + 1)
-            closed |= {date.fromordinal(day) for day in days}
+    try:
+        if tuple(name.strip() for name in next(reader, ())) != TERM_HEADINGS:
+            raise TermsUnreadable(f"the first row must be: {','.join(TERM_HEADINGS)}")
+        for number, cells in enumerate(reader, start=2):
+            if not any(cells):
+                continue
+            first, last, what = _read_row(number, cells)
+            if what == "term":
+                spans.append((first, last))
+            else:
+                closed |= {first + timedelta(days=day) for day in range((last - first).days + 1)}
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise TermsUnreadable(f"the file is not a CSV in UTF-8: {error}") from error
+    if not spans:
+        raise TermsUnreadable("no term is given")
     return Terms(tuple(spans), frozenset(closed))
+
+
+def _read_row(number: int, cells: Sequence[str]) -> tuple[date, date, str]:
+    try:
+        if len(cells) != len(TERM_HEADINGS):
+            raise ValueError(f"write {len(TERM_HEADINGS)} cells")
+        texts = [text.strip() for text in cells]
+        first, last = map(read_day, texts, TERM_HEADINGS[:2])
+        if last < first:
+            raise ValueError(f"it cannot end on {last} and begin on {first}")
+        if texts[2] not in ("term", "closed"):
+            raise ValueError(f"“{texts[2]}” is neither “term” nor “closed”")
+    except ValueError as error:
+        raise TermsUnreadable(f"row {number}: {error}") from error
+    return first, last, texts[2]

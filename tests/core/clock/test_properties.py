@@ -170,6 +170,9 @@ def test_days_late_are_counted_after_the_last_day_and_only_then(data: st.DataObj
         reached = deadline.done_on or on
         if deadline.state in (State.MET_LATE, State.OVERDUE, State.EXCUSED) and deadline.due:
             assert deadline.days_late == max(0, (reached - deadline.due).days)
+        elif deadline.state is State.STOPPED and deadline.stopped and deadline.due:
+            late = max(0, (deadline.stopped[1] - deadline.due).days)
+            assert deadline.days_late == (late if deadline.rule.kind is Kind.DUTY else 0)
         else:
             assert deadline.days_late == 0
         if deadline.state in (State.MET_LATE, State.OVERDUE) and deadline.rule.kind is Kind.DUTY:

@@ -171,7 +171,7 @@ def test_no_plan_is_to_be_said_within_16_weeks(told):
     told.deadlines("""
         rule   | last day   | state    | days late
         ENA-05 | 2025-04-28 | met late | 2
-        ENA-06 | 2025-04-28 | stopped  | 0
+        ENA-06 | 2025-04-28 | stopped  | 2
         ENA-09 | 2025-05-26 | stopped  | 0
         """)
 
@@ -208,6 +208,19 @@ def test_a_family_that_moves_away_stops_the_clock(told):
         ENA-01 | 2025-02-17 | met
         ENA-05 | 2025-04-28 | stopped
         ENA-09 | 2025-05-26 | stopped
+        """)
+
+
+def test_a_stop_after_the_last_day_does_not_undo_the_delay(told):
+    """The plan is owed no more, and the days by which it was late until then stay on record."""
+    told.case(
+        "request_received=2025-01-06 decided_to_assess=2025-02-10 moved_area=2025-08-01",
+        on="2025-10-01",
+        process="assessment",
+    )
+    told.deadlines("""
+        rule   | last day   | state   | days late
+        ENA-09 | 2025-05-26 | stopped | 67
         """)
 
 

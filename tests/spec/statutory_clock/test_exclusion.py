@@ -64,7 +64,7 @@ def test_a_suspension_of_more_than_5_days(told):
     told.deadlines("""
         rule   | last day   | state    | days late
         EXC-04 | 2026-05-22 | met      | 0
-        EXC-06 | 2026-06-01 | stopped  | 0
+        EXC-06 | 2026-06-01 | stopped  | 1
         EXC-07 | 2026-05-22 | met late | 11
         EXC-08 |            | does not apply |
         EXC-09 | 2026-09-14 | running  | 0

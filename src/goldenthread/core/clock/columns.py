@@ -158,6 +158,20 @@ class _Lookups:
         return known[places]
 
 
+@dataclass(frozen=True)
+class _Run:
+    """One rule over its rows: from when, to when, and what has become of it."""
+
+    rows: Rows
+    start: Days
+    ahead: Flags
+    year: Flags
+    whole: Flags
+    due: Days
+    done: Days
+    stopped: Days
+
+
 class _Workings:
     """One table on one day, with what several rules share."""
 
@@ -216,27 +230,30 @@ class _Workings:
         due, whole = self._due(rule, rows)
         happened = self._happened(rule.done_by, rows, start, ahead, rule.repeats)
         done = np.where(whole, happened, 0)
-        facts = self._facts(rule, rows, start, ahead, due, done, whole, year[rows])
-        state = _states(facts, len(rows))
-        late = _days_late(state, due, done, self.today)
+        stopped = self._stopped(rule, rows, start, ahead)
+        run = _Run(rows, start, ahead, year[rows], whole, due, done, stopped)
+        state = _states(self._facts(rule, run), len(rows))
+        ended = np.where(done > 0, done, stopped if rule.kind is Kind.DUTY else due)
+        late = _days_late(state, due, ended, self.today)
         return RuleColumn(rule, rows, start, due, done, state, late)
 
-    def _facts(
-        self, rule: Rule, rows: Rows, start: Days, ahead: Flags, due: Days, done: Days,
-        whole: Flags, year: Flags,
-    ) -> Facts:  # fmt: skip
-        has_due = due > 0
-        soon = self._soon_from(due)
+    def _facts(self, rule: Rule, run: _Run) -> Facts:
+        has_due = run.due > 0
+        soon = self._soon_from(run.due)
+        superseded = self._happened(
+            rule.superseded_by, run.rows, run.start, run.ahead, rule.repeats
+        )
+        begun = (run.start <= self.today) | (has_due & (run.due <= run.start)) | run.year
         return Facts(
-            started=whole & ((start <= self.today) | (has_due & (due <= start)) | year),
+            started=run.whole & begun,
             dated=has_due,
-            done=done > 0,
-            late=has_due & (done > due),
-            past=has_due & (due < self.today),
+            done=run.done > 0,
+            late=has_due & (run.done > run.due),
+            past=has_due & (run.due < self.today),
             soon=(soon > 0) & (soon <= self.today),
-            excused=self._excused(rule, rows, start, due),
-            stopped=self._stopped(rule, rows, start, ahead),
-            superseded=self._happened(rule.superseded_by, rows, start, ahead, rule.repeats) > 0,
+            excused=self._excused(rule, run.rows, run.start, run.due),
+            stopped=run.stopped > 0,
+            superseded=superseded > 0,
             right=rule.kind is Kind.RIGHT,
             hold=rule.kind is Kind.HOLD,
             continuing=rule.kind is Kind.CONTINUING,
@@ -359,19 +376,20 @@ class _Workings:
             earliest = np.where(counts & (day < earliest), day, earliest)
         return np.where(earliest == _NEVER, 0, earliest).astype(np.int32)
 
-    def _stopped(self, rule: Rule, rows: Rows, start: Days, ahead: Flags) -> Flags:
+    def _stopped(self, rule: Rule, rows: Rows, start: Days, ahead: Flags) -> Days:
+        """Return the day on which the clock stopped for good, or 0."""
         stop = np.zeros(len(rows), np.int32)
         for name in rule.ended_by:
             if name in self.table.events:
                 day = self._event(name)[rows]
                 counts = (day > 0) & (day <= self.today) & (ahead | (day >= start))
                 stop = np.where(counts & (day > stop), day, stop)
-        stopped: Flags = stop > 0
+        last = stop
         for name in rule.revived_by:
             if name in self.table.events:
                 day = self._event(name)[rows]
-                stopped = stopped & ~((day > 0) & (day <= self.today) & (day >= stop))
-        return stopped
+                last = np.where((day > 0) & (day <= self.today) & (day >= stop), 0, last)
+        return last.astype(np.int32)
 
     def _excused(self, rule: Rule, rows: Rows, start: Days, due: Days) -> Flags:
         excused = np.zeros(len(rows), np.bool_)
@@ -432,10 +450,10 @@ def _states(facts: Facts, size: int) -> npt.NDArray[np.uint8]:
     return state
 
 
-def _days_late(state: npt.NDArray[np.uint8], due: Days, done: Days, today: int) -> Days:
+def _days_late(state: npt.NDArray[np.uint8], due: Days, ended: Days, today: int) -> Days:
     """Return the days after the last day, as :func:`~.deadlines.days_late` counts them."""
     counts = np.isin(state, [STATE_ORDER.index(each) for each in COUNT_LATE]) & (due > 0)
-    late = np.where(done > 0, done, today) - due
+    late = np.where(ended > 0, ended, today) - due
     return np.where(counts, np.maximum(late, 0), 0).astype(np.int32)
 
 

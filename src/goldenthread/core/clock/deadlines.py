@@ -37,7 +37,7 @@ class Deadline:
     ``revised_target`` adds the excepted days, as good practice does where the law is silent.
     ``known`` are the events its counts ran from, ``counted`` the count that gave the last day.
     ``used_up`` are the counted days that it took off, as the case says. ``days_late`` is nought
-    unless it was done, or is still owed, after ``due``.
+    unless it was done, or is or was still owed, after ``due``.
     """
 
     rule: Rule
@@ -152,7 +152,7 @@ class Clock:
             excused_by=excusing,
             not_excusing=useless,
             target=rule.target.due(start[1], self.calendars) if rule.target else None,
-            days_late=days_late(state, due, done[1] if done else None, on),
+            days_late=days_late(state, due, ended_on(rule, done, stopped, due), on),
         )
         return _with_revised_target(deadline) if due else deadline
 
@@ -206,11 +206,28 @@ def due_by(limit: Limit, day: date, less: int, calendars: Calendars) -> date | N
     return limit.due(day, calendars)
 
 
-def days_late(state: State, due: date | None, done_on: date | None, on: date) -> int:
-    """Return how many days after the last day it was done, or is still owed; else nought."""
+def days_late(state: State, due: date | None, ended_on: date | None, on: date) -> int:
+    """Return how many days after the last day it was done, or was or is still owed; else nought.
+
+    :param ended_on: when it was done, or when the clock stopped.
+    """
     if due is None or state not in COUNT_LATE:
         return 0
-    return max(0, ((done_on or on) - due).days)
+    return max(0, ((ended_on or on) - due).days)
+
+
+def ended_on(
+    rule: Rule, done: tuple[str, date] | None, stopped: tuple[str, date] | None, due: date | None
+) -> date | None:
+    """Return the day until which lateness counts, None being today.
+
+    A duty that was stopped late stays late until then; a right that nobody used is never late.
+    """
+    if done:
+        return done[1]
+    if rule.kind is Kind.DUTY:
+        return stopped[1] if stopped else None
+    return due
 
 
 def applies(rule: Rule, case: Case, day: date, calendars: Calendars) -> bool:

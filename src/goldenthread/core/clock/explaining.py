@@ -257,7 +257,10 @@ def _left(deadline: Deadline, clock: Clock) -> str:
 def _stopped(deadline: Deadline, clock: Clock) -> str:
     if deadline.stopped is None:
         return "The time has run out."
-    return f"The clock stopped: {_lowered(_happened(clock, *deadline.stopped, deadline.on))}"
+    said = f"The clock stopped: {_lowered(_happened(clock, *deadline.stopped, deadline.on))}"
+    if not deadline.days_late:
+        return said
+    return f"{said} By then it was {how_many(deadline.days_late, 'day')} overdue."
 
 
 def _superseded(deadline: Deadline, clock: Clock) -> str:

@@ -32,8 +32,8 @@ class State(StrEnum):
 OPEN = frozenset({State.NOT_STARTED, State.RUNNING, State.DUE_SOON, State.OVERDUE, State.EXCUSED})
 """States in which the thing may still be owed (an excused one only while it is not done)."""
 
-COUNT_LATE = frozenset({State.MET_LATE, State.OVERDUE, State.EXCUSED})
-"""States in which days after the last day are counted."""
+COUNT_LATE = frozenset({State.MET_LATE, State.OVERDUE, State.EXCUSED, State.STOPPED})
+"""States in which days after the last day are counted; when stopped, those until then."""
 
 DUE_SOON_DAYS = 5
 """Working days before the last day at which a deadline is due soon."""

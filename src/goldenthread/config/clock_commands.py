@@ -123,7 +123,7 @@ def _explain(chosen: argparse.Namespace) -> int:
     for deadline in deadlines:
         _print_deadline(deadline, clock)
     ahead = forecast(clock, case, on=on, processes=[chosen.process])
-    _print_forecast(ahead, clock)
+    _print_forecast(ahead)
     return 0
 
 
@@ -139,13 +139,13 @@ def _print_deadline(deadline: Deadline, clock: Clock) -> None:
     print()
 
 
-def _print_forecast(ahead: Forecast, clock: Clock) -> None:
+def _print_forecast(ahead: Forecast) -> None:
     for route in ahead.routes:
         print(f"For {route.final.rule.key} to be met by {in_words(route.last_day)}:")
         for step in route.steps:
-            words = clock.book.events[step.event].words
             done = f"; it was {in_words(step.done_on)}" if step.done_on else ""
-            print(f"    {words}: by {in_words(step.latest)}{done} ({step.why})")
+            line = f"{step.what} by {in_words(step.latest)}{done}: {step.why}."
+            print(textwrap.fill(line, 96, initial_indent="    ", subsequent_indent="      "))
         end = in_words(route.earliest_finish)
         late = ", which is too late" if route.will_miss else ""
         print(f"    If every step still to come takes its whole time, the end is {end}{late}.\n")

@@ -103,7 +103,7 @@ def test_a_corrected_path_takes_the_place_of_the_old_one() -> None:
     [[path]]
     final = "ENA-09"
     steps = [
-      { event = "draft_served", before = "final_issued", limit = "4 weeks", why = "local" },
+      { event = "draft_served", what = "it", before = "final_issued", limit = "4 weeks", why = "x"},
     ]
     """
 
@@ -168,8 +168,8 @@ def test_a_new_regime_holds_from_its_day_and_the_old_one_until_then() -> None:
         (GROUP + "heads = { a = {} }", "EXC-Z: words is missing"),
         ("exception = ['x']", "an exception without a code: 'x' is not a table"),
         ("path = ['x']", "'x' is not a table"),
-        ('[[path]]\nfinal = "ENA-09"\nsteps = [{ event = "died", before = "final_issued",'
-         ' limit = "2 months", why = "so" }]',
+        ('[[path]]\nfinal = "ENA-09"\nsteps = [{ event = "died", what = "it",'
+         ' before = "final_issued", limit = "2 months", why = "so" }]',
          "the path to ENA-09: A step is counted in days or weeks, not “2 months”."),
     ],
 )  # fmt: skip
@@ -190,16 +190,16 @@ def test_a_file_that_cannot_be_read_is_told_by_name(text: str, reason: str) -> N
         ('order = [["request_received", "dream"]]', "order: the event “dream” is not described."),
         ('[[path]]\nfinal = "ENA-99"\nsteps = []',
          "the path to ENA-99: no rule of that name says what it is done by."),
-        ('[[path]]\nfinal = "ENA-09"\nsteps = [{ event = "dream", before = "final_issued",'
-         ' limit = "1 week", why = "so" }]',
+        ('[[path]]\nfinal = "ENA-09"\nsteps = [{ event = "dream", what = "it",'
+         ' before = "final_issued", limit = "1 week", why = "so" }]',
          "the path to ENA-09: the event “dream” is not described."),
-        ('[[path]]\nfinal = "ENA-09"\nsteps = [{ event = "died", before = "plan_made",'
+        ('[[path]]\nfinal = "ENA-09"\nsteps = [{ event = "died", what = "it", before = "plan_made",'
          ' limit = "1 week", why = "so" }]',
          "the path to ENA-09: the step “died” does not lead there."),
         ('[[path]]\nfinal = "ENA-09"\nsteps = ['
-         '{ event = "died", before = "final_issued", limit = "1 week", why = "so" },'
-         '{ event = "plan_made", before = "died", limit = "1 week", why = "so" },'
-         '{ event = "died", before = "plan_made", limit = "1 week", why = "so" }]',
+         '{ event = "died", what = "it", before = "final_issued", limit = "1 week", why = "so" },'
+         '{ event = "plan_made", what = "it", before = "died", limit = "1 week", why = "so" },'
+         '{ event = "died", what = "it", before = "plan_made", limit = "1 week", why = "so" }]',
          "the path to ENA-09: the step “died” does not lead there."),
     ],
 )  # fmt: skip

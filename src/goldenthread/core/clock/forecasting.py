@@ -21,6 +21,7 @@ class LatestDay:
     """
 
     event: str
+    what: str
     latest: date
     own_due: date | None
     done_on: date | None
@@ -113,7 +114,12 @@ def _route(
         latest[step.event] = min(day, latest.get(step.event, day))
     steps = tuple(
         LatestDay(
-            step.event, latest[step.event], own.get(step.event), happened.get(step.event), step.why
+            event=step.event,
+            what=step.what,
+            latest=latest[step.event],
+            own_due=own.get(step.event),
+            done_on=happened.get(step.event),
+            why=step.why,
         )
         for step in route.steps
     )

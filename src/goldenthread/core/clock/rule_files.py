@@ -85,7 +85,7 @@ _GROUP = Shape(
 )
 _HEAD = Shape({"words": TEXT}, {"at_least_days": NUMBER})
 _PATH = Shape({"final": TEXT, "steps": TABLES})
-_STEP = Shape(dict.fromkeys(("event", "before", "limit", "why"), TEXT))
+_STEP = Shape(dict.fromkeys(("event", "what", "before", "limit", "why"), TEXT))
 
 
 @lru_cache(maxsize=1)
@@ -247,7 +247,13 @@ def _route(given: Any) -> Route:
         return Route(
             table["final"],
             tuple(
-                Step(step["event"], step["before"], _whole_days(step["limit"]), step["why"])
+                Step(
+                    event=step["event"],
+                    what=step["what"],
+                    before=step["before"],
+                    days=_whole_days(step["limit"]),
+                    why=step["why"],
+                )
                 for step in map(_STEP.check, table["steps"])
             ),
         )

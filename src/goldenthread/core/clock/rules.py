@@ -227,6 +227,7 @@ class Step:
     """On the way to a final limit: an event, and so many days to leave before another event."""
 
     event: str
+    what: str
     before: str
     days: int
     why: str

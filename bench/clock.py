@@ -55,7 +55,7 @@ def _weeks(folder: Path) -> None:
     made.save(cases)
     ours = _run("weeks", cases)
     print(f"6, 16 and 20 weeks of {CASES:,} cases, {len(made.exceptions):,} exceptions:")
-    print(f"{'':<34}{'s':>8}{'MB':>8}{'ours is':>18}{'due differ':>12}{'states differ':>15}")
+    print(f"{'':<34}{'s':>8}{'MB':>8}{'ours is':>22}{'due differ':>12}{'states differ':>15}")
     print(f"{'ours (bar: 5 s)':<34}{ours.seconds:>8.2f}{ours.megabytes:>8.0f}")
     for job, words in (("pandas", "pandas, CustomBusinessDay"),
                        ("pandas-fast", "pandas, numpy.busday_offset")):  # fmt: skip
@@ -63,7 +63,7 @@ def _weeks(folder: Path) -> None:
         ratio = theirs.seconds / ours.seconds
         pace = f"{ratio:.1f} times faster" if ratio >= 1 else f"{1 / ratio:.1f} times slower"
         print(
-            f"{words:<34}{theirs.seconds:>8.2f}{theirs.megabytes:>8.0f}{pace:>18}"
+            f"{words:<34}{theirs.seconds:>8.2f}{theirs.megabytes:>8.0f}{pace:>22}"
             f"{_differing(ours, theirs, 'due'):>12,}{_differing(ours, theirs, 'state'):>15,}",
             flush=True,
         )

@@ -1,6 +1,6 @@
 """Measures, and prints figures and ratios with the ugly ones left in: ``make bench``.
 
-Parts may be named: ``python -m bench plans layouts long-pdf pages``.
+Parts may be named: ``python -m bench plans layouts long-pdf pages clock``.
 """
 
 from __future__ import annotations
@@ -11,13 +11,14 @@ import platform
 import sys
 from collections.abc import Callable
 
-from bench import long_pdf, pages, read_layouts, real_plans
+from bench import clock, long_pdf, pages, read_layouts, real_plans
 
 PARTS: dict[str, Callable[[], None]] = {
     "plans": real_plans.main,
     "layouts": lambda: read_layouts.main([]),
     "long-pdf": long_pdf.main,
     "pages": pages.main,
+    "clock": clock.main,
 }
 
 

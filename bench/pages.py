@@ -33,10 +33,11 @@ PAUSE = (2.0, 8.0)
 
 @dataclass
 class Tally:
-    """Milliseconds by role and page, and what went wrong."""
+    """Milliseconds by role and page, what went wrong, and what the web processes spent."""
 
     times: dict[tuple[str, str], list[float]] = field(default_factory=lambda: defaultdict(list))
     errors: list[str] = field(default_factory=list)
+    processor_seconds: float = 0.0
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def note(self, role: str, page: str, milliseconds: float, status: int) -> None:
@@ -55,19 +56,45 @@ def main() -> None:
         Path(folder).chmod(0o755)
         prepared = large_plan.prepare(Path(folder))
         try:
-            with socket.socket() as free:
-                free.bind(("127.0.0.1", 0))
-                port = free.getsockname()[1]
+            port = _free_port()
             server = _serve(port, prepared.environment)
             try:
                 _weigh(port, prepared.sessions["programme manager"], prepared.pages["the plan"])
+                before = _processor_seconds(server.pid)
                 tally = _read(port, prepared)
+                tally.processor_seconds = _processor_seconds(server.pid) - before
             finally:
                 server.send_signal(signal.SIGINT)
                 server.wait(30)
         finally:
             prepared.stop()
     _print(tally)
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+        return port
+
+
+def _processor_seconds(parent: int) -> float:
+    """Return the seconds of processor that a process and all below it have used."""
+    used: dict[int, float] = {}
+    below: dict[int, list[int]] = defaultdict(list)
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = path.read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
+        except OSError:  # it has ended meanwhile
+            continue
+        number = int(path.parent.name)
+        below[int(fields[1])].append(number)
+        used[number] = (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def together(number: int) -> float:
+        return used.get(number, 0.0) + sum(together(child) for child in below[number])
+
+    return together(parent)
 
 
 def _serve(port: int, environment: dict[str, str]) -> subprocess.Popen[str]:
@@ -141,6 +168,11 @@ def _print(tally: Tally) -> None:
         everything += times
         print(f"{role:<22}{page:<22}{len(times):>6}{_row(times)}")
     print(f"{'all':<44}{len(everything):>6}{_row(everything)}   the bar: 95% within 300")
+    cost = tally.processor_seconds / len(everything) * 1000
+    print(f"a page costs the web processes {cost:.0f} ms of processor;", end=" ")
+    print(
+        f"load of the machine in the last minute, others' work included: {os.getloadavg()[0]:.1f}"
+    )
     print(f"errors: {len(tally.errors)} {sorted(set(tally.errors))[:5]}")
 
 

@@ -192,7 +192,7 @@ def test_the_page_asks_the_same_questions_of_a_small_plan_and_a_large_one(
         document.areas[0].actions *= times
         with in_area(manager.local_area.pk):
             plan = make_plan(manager, document)
-        with django_assert_max_num_queries(25) as asked:
+        with django_assert_max_num_queries(14) as asked:
             client.get(f"/areas/{manager.local_area.slug}/plan/{plan.pk}/life/")
         counts.append(len(asked))
 

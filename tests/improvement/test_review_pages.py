@@ -340,7 +340,7 @@ def test_a_page_asks_the_same_questions_of_a_small_plan_and_a_large_one(
     counts = []
     for document in (small, large):
         desk = Desk(client, document)
-        with django_assert_max_num_queries(20) as asked:
+        with django_assert_max_num_queries(9) as asked:
             desk.get(path)
         counts.append(len(asked))
 
@@ -352,13 +352,13 @@ def test_the_list_puts_reviews_to_finish_first_and_asks_the_same_questions(
 ):
     desk = Desk(client)
     url = f"/areas/{desk.area.slug}/plan/imports/"
-    with django_assert_max_num_queries(30) as one:
+    with django_assert_max_num_queries(9) as one:
         assert "1 review to finish." in client.get(url).content.decode()
     with in_area(desk.area.pk):
         for _ in range(3):
             make_review(desk.manager)
 
-    with django_assert_max_num_queries(30) as many:
+    with django_assert_max_num_queries(9) as many:
         page = client.get(url).content.decode()
 
     assert "4 reviews to finish." in page

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from itertools import islice
 from typing import TextIO
 
@@ -69,8 +70,9 @@ def evaluate(clock: Clock, cases: TextIO, out: TextIO, *, on: date) -> Iterator[
     for rows in _chunks(clock.book, headings, lines):
         worked = work_out(clock, rows.table, on=on, with_waiting=True)
         bad = rows.bad(worked)
-        for row, _, *cells in sorted(_cells(clock, worked, bad)):
-            writer.writerow((rows.ids[row], *cells))
+        writer.writerows(
+            (rows.ids[row], *cells) for row, _, *cells in sorted(_cells(clock, worked, bad))
+        )
         yield from rows.problems(clock, bad, on)
 
 
@@ -107,11 +109,12 @@ def _cells(clock: Clock, worked: Worked, bad: set[int]) -> Iterator[_Cells]:
         key, place = column.rule.key, order[column.rule.key]
         for row, due, done, state, late in iterate(column):
             if row not in bad:
-                yield row, place, key, _iso(due), state.value, _iso(done), late
+                yield row, place, key, _iso(due), state, _iso(done), late
     for rule, waiting in worked.waiting:
+        key, place = rule.key, order[rule.key]
         for row in waiting.tolist():
             if row not in bad:
-                yield row, order[rule.key], rule.key, "", State.NOT_STARTED.value, "", 0
+                yield row, place, key, "", State.NOT_STARTED, "", 0
 
 
 def _read_lines(cases: TextIO) -> Iterator[list[str]]:
@@ -250,5 +253,6 @@ class _Rows:
             yield from error.problems
 
 
+@cache  # there are only so many days
 def _iso(ordinal: int) -> str:
     return date.fromordinal(ordinal).isoformat() if ordinal else ""

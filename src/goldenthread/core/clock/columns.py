@@ -182,6 +182,7 @@ class _Workings:
         self.unusable = np.zeros(table.size, np.bool_)
         self._seen: dict[str, Days] = {}
         self._none = np.zeros(table.size, np.int32)
+        self._nowhere = np.zeros(table.size, np.bool_)
         self._position = np.full(table.size, -1, np.intp)
         self._exceptions = _exception_columns(table, on)
 
@@ -218,10 +219,10 @@ class _Workings:
                 yield rule, rows
 
     def _rule(self, rule: Rule) -> RuleColumn | None:
+        if not any(name in self.table.events for name in rule.start):
+            return None
         start_all, ahead_all, year = self._first_known(rule.start)
         rows = np.flatnonzero(start_all)
-        if not rows.size:
-            return None
         rows = rows[self._holding(rule, start_all[rows])]
         rows = rows[self._applying(rule, rows, start_all[rows])]
         if not rows.size:
@@ -270,14 +271,15 @@ class _Workings:
 
     def _first_known(self, names: Iterable[str]) -> tuple[Days, Flags, Flags]:
         """Return the first known of some events, and whether it may lie ahead or is a year."""
-        start = self._none
-        ahead = year = np.zeros(self.table.size, np.bool_)
+        start, ahead, year = self._none, self._nowhere, self._nowhere
         for name in names:
+            if name not in self.table.events:
+                continue
             event, days = self.clock.book.events[name], self._event(name)
             fresh = (start == 0) & (days > 0)
             start = np.where(fresh, days, start)
-            ahead = ahead | (fresh & event.ahead)
-            year = year | (fresh & event.year)
+            ahead = ahead | fresh if event.ahead else ahead
+            year = year | fresh if event.year else year
         return start, ahead, year
 
     def _holding(self, rule: Rule, start: Days) -> Flags:

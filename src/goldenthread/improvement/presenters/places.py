@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -15,6 +16,11 @@ from goldenthread.platform.organisations.models import LocalArea
 Link = dict[str, str]
 
 
+@lru_cache(maxsize=4096)
+def _address(name: str, **parts: Any) -> str:
+    return reverse(name, kwargs=parts)
+
+
 @dataclass(frozen=True, slots=True)
 class Places:
     """The addresses of one local area's pages; asks the database nothing."""
@@ -23,7 +29,7 @@ class Places:
 
     def to(self, name: str, **parts: Any) -> str:
         """Return the address of a page of this area."""
-        return reverse(name, kwargs={"area": self.local_area.slug, **parts})
+        return _address(name, area=self.local_area.slug, **parts)
 
     def plan(self, plan: ImprovementPlan) -> str:
         """Return the address of a plan."""

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from django.contrib.postgres.search import SearchQuery, SearchVector
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import Count, F, Prefetch, Q, QuerySet
 
 from goldenthread.improvement.models import (
     Action,
@@ -104,6 +104,12 @@ def list_actions(plan: ImprovementPlan, filters: Filters, *, on: date) -> QueryS
         .prefetch_related(leads)
         .order_by(*order)
     )
+
+
+def counted(actions: QuerySet[ListedAction], *, on: date) -> tuple[int, int]:
+    """Return how many actions are listed, and how many of these are late, asking once."""
+    found = actions.order_by().aggregate(many=Count("pk"), late=Count("pk", filter=late(on)))
+    return found["many"], found["late"]
 
 
 def _conditions(plan: ImprovementPlan, filters: Filters, *, on: date) -> Iterator[Q]:

@@ -162,17 +162,22 @@ def picture_of(plan: ImprovementPlan, *, on: date) -> PlanPicture:
         totals=totals,
         areas=progress_by_area(plan, on=on),
         ratings=_by_rating(plan, totals.unrated),
-        due_soon=list(actions.filter(due_soon(on)).order_by(*BY_DATE)[:SHOWN]),
+        due_soon=_first(actions.filter(due_soon(on)).order_by(*BY_DATE), totals.due_soon),
         milestones_due_soon=list(
             milestones_in(plan)
             .filter(milestone_due_soon(on))
             .select_related("action__area")
             .order_by("due_by", "action__area__position", "action__position", "position")[:SHOWN]
         ),
-        late=list(actions.filter(late(on)).order_by(*BY_DATE)[:SHOWN]),
-        silent=list(actions.filter(silent(cycle, on)).order_by(*IN_PLAN_ORDER)[:SHOWN]),
+        late=_first(actions.filter(late(on)).order_by(*BY_DATE), totals.late),
+        silent=_first(actions.filter(silent(cycle, on)).order_by(*IN_PLAN_ORDER), totals.silent),
         slippage=slippage_of(plan),
     )
+
+
+def _first(actions: QuerySet[Action], counted: int) -> list[Action]:
+    """Return the first few, without asking where nothing was counted."""
+    return list(actions[:SHOWN]) if counted else []
 
 
 def progress_by_area(plan: ImprovementPlan, *, on: date) -> list[AreaProgress]:
@@ -224,5 +229,5 @@ def slippage_of(plan: ImprovementPlan) -> Slippage:
         moves=sums["moves"],
         later=sums["later"],
         days_later=sums["by"].days if sums["by"] else 0,
-        latest=list(moves.select_related("action", "milestone")[:SHOWN]),
+        latest=list(moves.select_related("action", "milestone")[:SHOWN]) if sums["moves"] else [],
     )

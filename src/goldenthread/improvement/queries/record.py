@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 from django.shortcuts import get_object_or_404
 
 from goldenthread.core.reporting_cycles import Cycle
 from goldenthread.improvement.models import (
     Action,
+    ActionDependency,
     AreaLead,
     DateMove,
     Measure,
@@ -19,7 +21,7 @@ from goldenthread.improvement.models import (
     ProgressUpdate,
 )
 from goldenthread.improvement.policies import DONE, is_done
-from goldenthread.improvement.queries.holders import HeldPost, held_posts, tenures_of
+from goldenthread.improvement.queries.holders import HeldPost, held_posts
 from goldenthread.improvement.queries.plans import cycle_now
 from goldenthread.platform.history.models import Event
 from goldenthread.platform.history.queries import history_of
@@ -69,25 +71,28 @@ def find_action(local_area: LocalArea, action_id: int) -> Action:
 def record_of(action: Action, *, on: date) -> ActionRecord:
     """Return an action's whole record; the questions asked do not grow with what hangs on it."""
     milestones = milestones_of(action)
+    waits_for, waited_for_by = _dependencies_of(action)
     lead_ids = [lead.post_id for lead in action.leads.all()]
     area_leads = list(action.area.leads.order_by("is_vice", "pk"))
-    posts = {lead.post_id for step in milestones for lead in step.leads.all()}
-    posts |= {*lead_ids, *(lead.post_id for lead in area_leads)}
+    post_ids = {lead.post_id for step in milestones for lead in step.leads.all()}
+    post_ids |= {*lead_ids, *(lead.post_id for lead in area_leads)}
+    posts = held_posts(action.local_area, post_ids, on=on)
     return ActionRecord(
         action=action,
         milestones=milestones,
         measures=list(action.measures.filter(withdrawn_on=None)),
         lead_ids=lead_ids,
         area_leads=area_leads,
-        posts=held_posts(action.local_area, posts, on=on),
-        waits_for=waits_of(action),
-        waited_for_by=list(
-            Action.objects.filter(dependencies__waits_for=action, withdrawn_on=None)
-        ),
+        posts=posts,
+        waits_for=waits_for,
+        waited_for_by=waited_for_by,
         updates=updates_of(action),
         moves=list(action.date_moves.select_related("milestone")),
         events=list(history_of(action.local_area, action)[:200]),
-        tenures=tenures_of(lead_ids),
+        tenures=sorted(
+            (tenure for pk in lead_ids for tenure in posts[pk].tenures),
+            key=lambda tenure: (tenure.from_on, tenure.pk),
+        ),
         cycle=cycle_now(action.plan, on=on),
     )
 
@@ -100,6 +105,21 @@ def milestones_of(action: Action) -> list[Milestone]:
 def waits_of(action: Action) -> list[Action]:
     """Return the actions that this one waits for, done or not."""
     return list(Action.objects.filter(dependants__action=action, withdrawn_on=None))
+
+
+def _dependencies_of(action: Action) -> tuple[list[Action], list[Action]]:
+    """Return what the action waits for and what waits for it, in order, asking once."""
+    found = ActionDependency.objects.filter(Q(action=action) | Q(waits_for=action))
+    pairs = list(found.select_related("action", "waits_for"))
+
+    def standing(actions: Iterable[Action]) -> list[Action]:
+        stand = (other for other in actions if other.withdrawn_on is None)
+        return sorted(stand, key=lambda other: (other.position, other.pk))
+
+    return (
+        standing(pair.waits_for for pair in pairs if pair.action_id == action.pk),
+        standing(pair.action for pair in pairs if pair.waits_for_id == action.pk),
+    )
 
 
 def updates_of(action: Action) -> list[ProgressUpdate]:

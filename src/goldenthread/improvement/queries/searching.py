@@ -83,17 +83,28 @@ def search_plans(local_area: LocalArea, words: str, *, first: int = 0, most: int
 
     Words are understood as on the web: quotes hold a phrase together, a minus leaves a word out.
     """
-    counts: dict[str, int] = {}
+    hits_of = {kind: _hits(local_area, how, words) for kind, how in SEARCHED.items()}
+    counts = _counts(hits_of)
     found: list[Found] = []
     skip = first
     for kind, how in SEARCHED.items():
-        hits = _hits(local_area, how, words)
-        counts[kind] = hits.count()
+        hits = hits_of[kind]
         room = most - len(found)
         if room > 0 and skip < counts[kind]:
             found += _load(kind, how, hits, words, skip, room)
         skip = max(0, skip - counts[kind])
     return Results(counts=counts, found=found)
+
+
+def _counts(hits_of: dict[str, QuerySet[Any]]) -> dict[str, int]:
+    """Return how many of each kind were found, asking once for all kinds."""
+    first, *others = (
+        hits.order_by().values(kind=Value(kind)).annotate(many=models.Count("pk"))
+        for kind, hits in hits_of.items()
+    )
+    return dict.fromkeys(hits_of, 0) | {
+        row["kind"]: row["many"] for row in first.union(*others, all=True)
+    }
 
 
 def _query(words: str) -> SearchQuery:

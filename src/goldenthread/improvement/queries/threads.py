@@ -54,7 +54,8 @@ def thread_through(local_area: LocalArea, part: Any, *, on: date) -> Thread:
     """
     action = part if isinstance(part, Action) else getattr(part, "action", None)
     area = part if isinstance(part, Area) else (action or part).area
-    actions = area.actions.filter(withdrawn_on=None).select_related("rating")
+    actions = area.actions.filter(withdrawn_on=None)
+    actions = actions.select_related("rating").prefetch_related("leads")
     focus_areas = area.focus_areas.filter(withdrawn_on=None)
     if action is not None:
         actions = actions.filter(pk=action.pk)
@@ -85,10 +86,7 @@ def _actions(local_area: LocalArea, actions: list[Action], *, on: date) -> list[
         .select_related("rating")
         .order_by("is_from_document", "-pk")
     )
-    leads = {
-        action.pk: [lead.post_id for lead in action.leads.all()]
-        for action in Action.objects.filter(pk__in=ids).prefetch_related("leads")
-    }
+    leads = {action.pk: [lead.post_id for lead in action.leads.all()] for action in actions}
     posts = held_posts(local_area, {pk for held in leads.values() for pk in held}, on=on)
     return [
         ActionThread(

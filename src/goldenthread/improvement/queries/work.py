@@ -6,10 +6,18 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from goldenthread.improvement.enums import ImportState, PlanState
-from goldenthread.improvement.models import Action, ImprovementPlan, Milestone, PlanImport
+from goldenthread.improvement.models import (
+    Action,
+    ActionLead,
+    AreaLead,
+    ImprovementPlan,
+    Milestone,
+    MilestoneLead,
+    PlanImport,
+)
 from goldenthread.improvement.queries.conditions import (
     BY_DATE,
     DONE_ACTION,
@@ -69,11 +77,7 @@ def _in_plan(plan: ImprovementPlan, post_ids: Collection[int] | None, *, on: dat
     actions, milestones = actions_in(plan), milestones_in(plan)
     if post_ids is not None:
         actions = actions.filter(pk__in=_actions_behind(plan, post_ids))
-        milestones = milestones.filter(
-            Q(leads__post__in=post_ids)
-            | Q(leads=None, action__leads__post__in=post_ids)
-            | Q(action__area__leads__post__in=post_ids)
-        ).distinct()
+        milestones = milestones.filter(_milestone_behind(post_ids))
     actions = actions.select_related("area").order_by(*BY_DATE)
     milestones = milestones.select_related("action__area").order_by("due_by", "pk")
     quiet = silent(cycle_now(plan, on=on), on) & ~late(on) & ~due_soon(on)
@@ -90,6 +94,18 @@ def _actions_behind(plan: ImprovementPlan, post_ids: Collection[int]) -> list[in
     """Return the actions that the posts hold themselves or lead as a whole area."""
     behind = Q(leads__post__in=post_ids) | Q(area__leads__post__in=post_ids)
     return list(Action.objects.filter(behind, plan=plan).order_by().values_list("pk", flat=True))
+
+
+def _milestone_behind(post_ids: Collection[int]) -> Q:
+    """Milestones that the posts hold, alone or with their action, or whose area they lead."""
+    led = MilestoneLead.objects.filter(milestone=OuterRef("pk"))
+    held = ActionLead.objects.filter(post__in=post_ids).values("action")
+    areas = AreaLead.objects.filter(post__in=post_ids).values("area")
+    return (
+        Q(Exists(led.filter(post__in=post_ids)))
+        | (Q(action__in=held) & ~Q(Exists(led)))
+        | Q(action__area__in=areas)
+    )
 
 
 def to_run(local_area: LocalArea, *, on: date) -> ToRun:

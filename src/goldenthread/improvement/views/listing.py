@@ -13,7 +13,6 @@ from goldenthread.improvement.forms.filters import FilterForm
 from goldenthread.improvement.presenters import listing as presented
 from goldenthread.improvement.presenters.places import Places
 from goldenthread.improvement.queries import listing as queries
-from goldenthread.improvement.queries.conditions import late
 from goldenthread.improvement.queries.plans import find_plan
 from goldenthread.platform.access.roles import Power
 from goldenthread.platform.organisations.gates import AreaRequest, needs
@@ -29,12 +28,15 @@ def plan_actions(request: AreaRequest, plan_id: int) -> HttpResponse:
     form = FilterForm(request.GET, choices=queries.choices_of(plan))
     filters = form.filters()
     actions = queries.list_actions(plan, filters, on=on)
-    page = Paginator(actions, PAGE_SIZE).get_page(request.GET.get("page"))
+    many, many_late = queries.counted(actions, on=on)
+    paginator = Paginator(actions, PAGE_SIZE)
+    paginator.count = many  # already asked, with the late ones
+    page = paginator.get_page(request.GET.get("page"))
     context = {
         "plan": plan,
         "crumbs": places.below_plan(plan),
         "form": form,
-        "counted": presented.counted(page.paginator.count, actions.filter(late(on)).count()),
+        "counted": presented.counted(many, many_late),
         "chosen": presented.chosen(form, request.GET),
         "headings": presented.headings(request.GET, filters.sort),
         "rows": presented.rows(page.object_list, places, on=on),

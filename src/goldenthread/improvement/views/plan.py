@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
@@ -30,9 +30,11 @@ def plan(request: AreaRequest) -> HttpResponse:
 @needs(Power.READ_PLAN)
 def plan_one(request: AreaRequest, plan_id: int) -> HttpResponse:
     """Show one of the area's plans."""
-    chosen = queries.find_plan(request.local_area, plan_id)
-    others = [one for one in queries.plans_of(request.local_area) if one.pk != chosen.pk]
-    return _plan_page(request, chosen, others)
+    plans = {one.pk: one for one in queries.plans_of(request.local_area)}
+    chosen = plans.pop(plan_id, None)
+    if chosen is None:
+        raise Http404("There is no such plan.")
+    return _plan_page(request, chosen, list(plans.values()))
 
 
 def _plan_page(

@@ -32,27 +32,35 @@ _OWN_ROWS = {
 
 
 @contextmanager
-def in_area(local_area_id: int | None, *, user_id: int | None = None) -> Iterator[None]:
+def in_area(
+    local_area_id: int | None, *, user_id: int | None = None, savepoint: bool = True
+) -> Iterator[None]:
     """Show the rows of one area (and the person's own) for the length of the block.
 
     Runs in a transaction of its own, since the setting ends with it; nested blocks go back to the
-    setting around them. An error in the block rolls its changes back.
+    setting around them. An error in the block rolls its changes back, or without a ``savepoint``
+    those of the whole transaction around it.
     """
-    with transaction.atomic():
-        before = _settings()
-        _set(str(local_area_id or ""), str(user_id or before[1]))
+    with transaction.atomic(savepoint=savepoint):
+        before = _change(str(local_area_id or ""), str(user_id or ""))
         yield
         _set(*before)
 
 
-def _settings() -> tuple[str, str]:
+def _change(local_area: str, user: str) -> tuple[str, str]:
+    """Make the settings, the user's only if there is one, and return what they were before."""
     with connection.cursor() as cursor:
+        # the settings are read before they are made: materialised, so that it stays that way
         cursor.execute(
-            "select coalesce(current_setting('goldenthread.local_area', true), ''),"
-            " coalesce(current_setting('goldenthread.user', true), '')"
+            "with before as materialized ("
+            " select coalesce(current_setting('goldenthread.local_area', true), '') as area,"
+            " coalesce(current_setting('goldenthread.user', true), '') as person)"
+            " select area, person, set_config('goldenthread.local_area', %s, true),"
+            " set_config('goldenthread.user', coalesce(nullif(%s, ''), person), true) from before",
+            [local_area, user],
         )
-        row: tuple[str, str] = cursor.fetchone()
-    return row
+        area, person, *_ = cursor.fetchone()
+    return area, person
 
 
 def _set(local_area: str, user: str) -> None:

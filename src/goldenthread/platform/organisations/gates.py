@@ -63,7 +63,8 @@ def needs(power: Power) -> Callable[[AreaView[P]], Callable[..., HttpResponseBas
             if local_area is None:
                 raise Http404("There is no such area.")
             with (
-                in_area(local_area.pk, user_id=request.user.pk),
+                # no savepoint: an error ends the request, whose transaction this is
+                in_area(local_area.pk, user_id=request.user.pk, savepoint=False),
                 pghistory.context(user=request.user.pk),
             ):
                 member = find_member(

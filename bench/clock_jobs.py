@@ -22,8 +22,9 @@ import numpy.typing as npt
 
 from bench.clock_cases import HEADS, ON, WORDS, Made, terms
 from goldenthread.core.clock.calendars import Calendars
+from goldenthread.core.clock.case_tables import Table, Worked
 from goldenthread.core.clock.cases import ExceptionPeriod
-from goldenthread.core.clock.columns import Table, Worked, work_out
+from goldenthread.core.clock.columns import work_out
 from goldenthread.core.clock.deadlines import Clock
 from goldenthread.core.clock.replaying import replay
 from goldenthread.core.clock.rule_files import rules_of_england

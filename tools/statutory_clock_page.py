@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from goldenthread.core.clock.counting import parse_limit
 from goldenthread.core.clock.rule_files import amended_by_files, rules_of_england
 from goldenthread.core.clock.rules import (
     AgeOnDay,
@@ -21,6 +20,7 @@ from goldenthread.core.clock.rules import (
     WhenMissing,
 )
 from goldenthread.core.clock.states import State
+from goldenthread.core.clock.written_limits import parse_limit
 from tests.spec.chapters import Chapter, chapters
 from tests.spec.wording import days_in_words, duty, markdown_table
 

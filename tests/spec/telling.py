@@ -11,9 +11,8 @@ from datetime import date
 from functools import lru_cache
 
 from goldenthread.core.clock.calendars import Calendars, Terms, bank_holidays
+from goldenthread.core.clock.case_tables import Table
 from goldenthread.core.clock.cases import Case, CaseUnusable, read_case
-from goldenthread.core.clock.columns import Table
-from goldenthread.core.clock.counting import parse_limit
 from goldenthread.core.clock.deadlines import Clock, Deadline
 from goldenthread.core.clock.explaining import explain
 from goldenthread.core.clock.forecasting import forecast
@@ -21,6 +20,7 @@ from goldenthread.core.clock.replaying import Move, replay
 from goldenthread.core.clock.rule_files import amended_by_files, rules_of_england
 from goldenthread.core.clock.rules import Kind, Rule
 from goldenthread.core.clock.term_files import read_terms
+from goldenthread.core.clock.written_limits import parse_limit
 from tests.spec.wording import cell, duty, facts, markdown_table, under
 
 ABSENT = "does not apply"

@@ -180,7 +180,7 @@ def test_the_list_asks_the_database_no_more_for_many_rules(
 ):
     client.get(list_of(area))
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(8):
         client.get(list_of(area, **asked))
 
 
@@ -193,7 +193,7 @@ def test_a_worked_example_asks_the_database_no_more_than_the_page(
         "",
         "?request_received-day=6&request_received-month=1&request_received-year=2025",
     ):
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(8):
             client.get(page_of(area, "ENA-01") + query)
 
 

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from goldenthread.core.clock.case_tables import Table, iterate
 from goldenthread.core.clock.cases import Case, CaseUnusable, disorder, read_case
-from goldenthread.core.clock.columns import Table, iterate, work_out
+from goldenthread.core.clock.columns import work_out
 from goldenthread.core.clock.deadlines import Clock
 from goldenthread.core.clock.states import State
 from tests.core.clock.cases_at_random import BOOK, CLOCKS, cases, days_asked

@@ -14,11 +14,10 @@ from goldenthread.core.clock.counting import (
     CountedDays,
     Limit,
     OnDate,
-    UnknownLimit,
     corresponding_date,
-    parse_limit,
 )
 from goldenthread.core.clock.deadlines import due_by
+from goldenthread.core.clock.written_limits import UnknownLimit, parse_limit
 from tests.core.clock.cases_at_random import BOOK, TERMS
 
 WITH_TERMS = Calendars(terms=TERMS)

@@ -8,8 +8,8 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from goldenthread.core.clock.case_tables import Table
 from goldenthread.core.clock.cases import Case
-from goldenthread.core.clock.columns import Table
 from goldenthread.core.clock.deadlines import Clock
 from goldenthread.core.clock.replaying import Move, replay
 from goldenthread.core.clock.states import State

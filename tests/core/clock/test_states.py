@@ -8,7 +8,8 @@ from itertools import product
 import numpy as np
 import pytest
 
-from goldenthread.core.clock.columns import STATE_ORDER, _states
+from goldenthread.core.clock.case_tables import STATE_ORDER
+from goldenthread.core.clock.columns import _states
 from goldenthread.core.clock.states import STATES, Facts, State, state_of
 
 FLAGS = [field.name for field in fields(Facts) if field.name not in ("right", "hold", "continuing")]

@@ -17,6 +17,7 @@ from typing import TextIO
 
 import numpy as np
 
+from goldenthread.core.clock.case_tables import Table, Worked, iterate
 from goldenthread.core.clock.cases import (
     CaseUnusable,
     read_case,
@@ -24,7 +25,7 @@ from goldenthread.core.clock.cases import (
     read_event,
     read_exceptions,
 )
-from goldenthread.core.clock.columns import Table, Worked, iterate, work_out
+from goldenthread.core.clock.columns import work_out
 from goldenthread.core.clock.deadlines import Clock
 from goldenthread.core.clock.replaying import moves
 from goldenthread.core.clock.rules import Detail, RuleBook

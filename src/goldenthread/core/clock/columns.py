@@ -2,20 +2,28 @@
 
 Nothing of the law is written here. The last day of a limit is asked of the same
 :meth:`~.counting.Limit.due`, once for each different day that occurs; the state comes from the same
-table (:mod:`.states`). Columns hold days as proleptic Gregorian ordinals, 0 meaning unknown.
+table (:mod:`.states`). What goes in and comes out is in :mod:`.case_tables`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 import numpy as np
 import numpy.typing as npt
 
 from goldenthread.core.clock.calendars import EARLIEST_BIRTH, LAST_DAY
-from goldenthread.core.clock.cases import Case, ExceptionPeriod
+from goldenthread.core.clock.case_tables import (
+    STATE_ORDER,
+    Days,
+    Flags,
+    Rows,
+    RuleColumn,
+    Table,
+    Worked,
+)
 from goldenthread.core.clock.counting import Limit, corresponding_date
 from goldenthread.core.clock.deadlines import Clock, due_by
 from goldenthread.core.clock.rules import (
@@ -29,93 +37,12 @@ from goldenthread.core.clock.rules import (
     Rule,
     WhenMissing,
 )
-from goldenthread.core.clock.states import COUNT_LATE, DUE_SOON_DAYS, STATES, Facts, State, nay
-
-Days = npt.NDArray[np.int32]
-Flags = npt.NDArray[np.bool_]
-Rows = npt.NDArray[np.intp]
-
-STATE_ORDER: tuple[State, ...] = tuple(State)
-"""A column of states holds places in this list."""
+from goldenthread.core.clock.states import COUNT_LATE, DUE_SOON_DAYS, STATES, Facts, nay
 
 _BASE = EARLIEST_BIRTH.toordinal() - 1  # place 0 of a lookup stands for "unknown"
 _SPAN = LAST_DAY.toordinal() - _BASE + 1
 _NOT_ASKED = -1
 _NEVER = np.iinfo(np.int32).max
-
-
-@dataclass
-class Table:
-    """Cases in columns, each of ``size`` rows.
-
-    ``events`` are ordinals; ``details`` hold for each word the number that ``words`` gives it, 0
-    when the case does not say; ``exceptions`` are (row, period) pairs.
-    """
-
-    size: int
-    events: dict[str, Days] = field(default_factory=dict)
-    details: dict[str, npt.NDArray[np.int16]] = field(default_factory=dict)
-    words: dict[str, dict[str, int]] = field(default_factory=dict)
-    exceptions: list[tuple[int, ExceptionPeriod]] = field(default_factory=list)
-
-    @classmethod
-    def of(cls, cases: Sequence[Case]) -> Table:
-        """Put cases into columns."""
-        table = cls(len(cases))
-        for row, case in enumerate(cases):
-            for name, day in case.events.items():
-                table.event(name)[row] = day.toordinal()
-            for name, word in case.details.items():
-                table.say(row, name, word)
-            table.exceptions += [(row, period) for period in case.exceptions]
-        return table
-
-    def event(self, name: str) -> Days:
-        """Return the column of an event, made empty when it is new."""
-        return self.events.setdefault(name, np.zeros(self.size, np.int32))
-
-    def say(self, row: int, name: str, word: str) -> None:
-        """Put down a word that a case says about itself."""
-        column = self.details.setdefault(name, np.zeros(self.size, np.int16))
-        words = self.words.setdefault(name, {})
-        column[row] = words.setdefault(word, len(words) + 1)
-
-    def numbers(self, name: str) -> Days:
-        """Return a detail that is a number, 0 where the case does not say."""
-        if name not in self.details:
-            return np.zeros(self.size, np.int32)
-        numbers = np.array([0, *map(int, self.words[name])], np.int32)
-        return numbers[self.details[name]]
-
-
-@dataclass(frozen=True)
-class RuleColumn:
-    """One version of one rule over the rows to which it applies; all columns are as long as these.
-
-    ``due`` and ``done`` are ordinals with 0 for none; ``state`` holds places in
-    :data:`STATE_ORDER`.
-    """
-
-    rule: Rule
-    rows: Rows
-    start: Days
-    due: Days
-    done: Days
-    state: npt.NDArray[np.uint8]
-    days_late: Days
-
-
-@dataclass(frozen=True)
-class Worked:
-    """What came of a table: a column for each rule that started anywhere.
-
-    ``unusable`` marks rows that a single case would refuse. ``waiting`` pairs a rule with the rows
-    in which it has not started though its process has begun, if that was asked for.
-    """
-
-    columns: tuple[RuleColumn, ...]
-    unusable: Flags
-    waiting: tuple[tuple[Rule, Rows], ...] = ()
 
 
 def work_out(
@@ -463,16 +390,3 @@ def _lookups_of(clock: Clock) -> _Lookups:
     """Return the lookups of a clock; they live as long as it does."""
     lookups: _Lookups = clock.__dict__.setdefault("_lookups", _Lookups())
     return lookups
-
-
-def iterate(column: RuleColumn) -> Iterator[tuple[int, int, int, State, int]]:
-    """Yield row, due, done, state and days late of a column, one row after another."""
-    for row, due, done, state, late in zip(
-        column.rows.tolist(),
-        column.due.tolist(),
-        column.done.tolist(),
-        column.state.tolist(),
-        column.days_late.tolist(),
-        strict=True,
-    ):
-        yield row, due, done, STATE_ORDER[state], late

@@ -8,7 +8,8 @@ from datetime import date
 
 import numpy as np
 
-from goldenthread.core.clock.columns import STATE_ORDER, Days, Table, Worked, work_out
+from goldenthread.core.clock.case_tables import STATE_ORDER, Days, Table, Worked
+from goldenthread.core.clock.columns import work_out
 from goldenthread.core.clock.deadlines import Clock
 from goldenthread.core.clock.states import State
 

@@ -15,7 +15,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any, TypeVar
 
-from goldenthread.core.clock.counting import Days, SameDay, UnknownLimit, parse_limit
+from goldenthread.core.clock.counting import Days, SameDay
 from goldenthread.core.clock.rule_names import RulesUnreadable as RulesUnreadable
 from goldenthread.core.clock.rule_names import check_names
 from goldenthread.core.clock.rule_tables import (
@@ -52,6 +52,7 @@ from goldenthread.core.clock.rules import (
     Step,
     WhenMissing,
 )
+from goldenthread.core.clock.written_limits import UnknownLimit, parse_limit
 
 _Word = TypeVar("_Word", bound=StrEnum)
 

@@ -26,5 +26,7 @@ urlpatterns = [
     path("operator/", include("goldenthread.platform.organisations.operator_urls")),
     path("areas/<slug:area>/colour.css", colour, name="area_colour"),
     path("areas/<slug:area>/settings/", include("goldenthread.platform.organisations.urls")),
+    path("areas/<slug:area>/settings/looks/", include("goldenthread.platform.audit.urls")),
+    path("areas/<slug:area>/children/", include("goldenthread.children.urls")),
     path("areas/<slug:area>/", include("goldenthread.improvement.urls")),
 ]

@@ -18,6 +18,7 @@ _PAGES = (
     ("Area", "settings_area", None),
     ("Messages", "settings_messages", Power.MANAGE_PEOPLE),
     ("Who may do what", "settings_roles", None),
+    ("Who has looked", "settings_looks", Power.READ_AUDIT),
 )
 
 

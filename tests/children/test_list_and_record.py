@@ -56,8 +56,8 @@ def test_the_list_shows_each_child_with_year_group_school_and_need(client, area,
 
 @pytest.mark.parametrize(
     "words",
-    ["Ash Testname", "testname ash", "Tesname", "Ashly", "Testnmae", "Formerly", "4 May 2016", "4/5/2016",
-     "May 2016", "B801200005001", "b8012000 05001", "943 476 5919", "1000000027", "1"],
+    ["Ash Testname", "testname ash", "Tesname", "Ashly", "Testnmae", "Formerly", "4 May 2016",
+     "4/5/2016", "May 2016", "B801200005001", "b8012000 05001", "943 476 5919", "1000000027", "1"],
 )  # fmt: skip
 def test_a_child_is_found(client, area, officer, words):
     child = make_child(
@@ -79,7 +79,9 @@ def test_a_child_is_found(client, area, officer, words):
     assert names_on(client.get(address(area), {"q": words})) == ["Testname"]
 
 
-@pytest.mark.parametrize("words", ["Zzyzx", "31 December 2020", "999999", "'; drop", "%", "2000000001"])
+@pytest.mark.parametrize(
+    "words", ["Zzyzx", "31 December 2020", "999999", "'; drop", "%", "2000000001"]
+)
 def test_nobody_is_found_by_what_fits_nobody(client, area, officer, child, words):
     client.force_login(officer.user)
 
@@ -173,7 +175,8 @@ def test_the_record_says_all_that_is_known(client, area, officer, child):
             "need": {"sen_type": "ASD", "since": ON},
             "professional": {"name": "Dr Who Tests", "part": "doctor", "since": ON},
             "consent": {
-                "what_for": "assess", "is_given": True, "by": "A Parent", "on": ON, "how": "written",
+                "what_for": "assess", "is_given": True, "by": "A Parent", "on": ON,
+                "how": "written",
             },
             "former-name": {"surname": "Wasname"},
         }.items():  # fmt: skip

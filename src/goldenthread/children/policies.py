@@ -80,7 +80,7 @@ class Known:
     identifiers: frozenset[tuple[str, str]] = frozenset()
 
 
-_ALIKE, _SIMILAR = 90, 75  # of 100: one slip of a usual name; the same name shortened
+_ALIKE, _SIMILAR = 90, 80  # of 100: one slip of a usual name; the same name shortened
 
 
 def likeness(one: Known, other: Known) -> tuple[Likeness, tuple[str, ...]]:

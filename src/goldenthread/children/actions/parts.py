@@ -179,7 +179,8 @@ def _end_the_one_before(part: Any) -> date | None:
         )
     current.until, current.version = last, current.version + 1
     current.save(update_fields=["until", "version"])
-    keep_grants(current)
+    if isinstance(current, Placement):
+        keep_grants(current)
     return last
 
 

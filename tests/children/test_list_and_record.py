@@ -50,7 +50,7 @@ def test_the_list_shows_each_child_with_year_group_school_and_need(client, area,
 
     assert "1 child" in words_on(page)
     (row,) = rows_on(page)
-    assert row[:3] == ["Testname, Ash, record 1Known as Ashley", "1", "4 May 2016"]
+    assert row[:3] == ["Testname, Ash record 1Known as Ashley", "1", "4 May 2016"]
     assert row[4:] == ["Larch School", "Speech, language and communication needs"]
 
 

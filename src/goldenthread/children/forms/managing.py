@@ -78,13 +78,12 @@ class MergeForm(Form):
     def __init__(
         self, *args: Any, differing: Sequence[tuple[str, str, str, str]], **kwargs: Any
     ) -> None:
-        """Take the fields that differ: name, label, value of the record kept, of the other."""
+        """Take the fields that differ: name, label, what the record kept and the other say."""
         super().__init__(*args, **kwargs)
         for name, label, here, there in differing:
             self.fields[name] = forms.ChoiceField(
                 label=label,
-                choices=[("kept", here or "Nothing"), ("merged", there or "Nothing")],
-                initial="kept" if here else "merged",
+                choices=[("kept", here), ("merged", there)],
                 widget=forms.RadioSelect,
                 error_messages={"required": f"Choose which {label[0].lower()}{label[1:]} is right"},
             )

@@ -61,7 +61,7 @@ def _did(kind: str) -> str:
 
 def _change(name: str, was: object, became: object) -> dict[str, str]:
     words = name.replace("_", " ")
-    for long, short in (("upn", "UPN"), ("uln", "ULN"), ("nhs", "NHS")):
+    for long, short in (("upn", "UPN"), ("uln", "ULN"), ("nhs", "NHS"), ("sen", "SEN")):
         words = short + words[3:] if words.startswith(long) else words
     return {
         "name": words[:1].upper() + words[1:],

@@ -71,12 +71,23 @@ def words_of(child: Child, name: str) -> str:
 
 
 def differing(kept: Child, merged: Child) -> list[tuple[str, str, str, str]]:
-    """Return the fields in which two records differ: name, label, and both in words."""
+    """Return the fields in which two records differ: name, label, and what each says."""
     return [
-        (name, label, words_of(kept, name), words_of(merged, name))
+        (name, label, _said(kept, name), _said(merged, name))
         for name, label in _LABELS.items()
         if getattr(kept, name) != getattr(merged, name)
     ]
+
+
+def first_choices(kept: Child, merged: Child) -> dict[str, str]:
+    """Return which record each differing field is taken from at first: the one that says it."""
+    return {
+        name: "kept" if words_of(kept, name) else "merged" for name, *_ in differing(kept, merged)
+    }
+
+
+def _said(child: Child, name: str) -> str:
+    return f"{words_of(child, name) or 'Nothing'} (record {child.number})"
 
 
 def alike(kept: Child, merged: Child) -> list[dict[str, str]]:

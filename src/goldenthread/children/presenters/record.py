@@ -172,7 +172,7 @@ def _changes(child: Child, kind: str, part: Any, of: str, sight: Sight) -> list[
     ]
     if kind == "carer":
         page = sight.places.of(child, "children_carer_change", part_id=part.pk)
-        found.insert(0, {"text": "Change contact details", "of": of, "href": page})
+        found.insert(0, {"text": "Contact details", "of": of, "href": page})
     return found
 
 

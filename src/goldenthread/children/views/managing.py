@@ -132,8 +132,12 @@ def children_merge_check(request: ChildRequest, other_id: int) -> HttpResponse:
     request.child = kept
     if kept.merged_into_id or other.merged_into_id or other.pk == kept.pk:
         raise Http404("These records cannot be merged.")
-    first = {"kept_version": kept.version, "merged_version": other.version}
-    form = MergeForm(typed(request), differing=presented.differing(kept, other), initial=first)
+    versions = {"kept_version": kept.version, "merged_version": other.version}
+    form = MergeForm(
+        typed(request),
+        differing=presented.differing(kept, other),
+        initial={**versions, **presented.first_choices(kept, other)},
+    )
     if request.method == "POST" and form.is_valid():
         try:
             merging.merge_records(
@@ -145,7 +149,7 @@ def children_merge_check(request: ChildRequest, other_id: int) -> HttpResponse:
                 on=timezone.localdate(),
             )
         except Refused as refused:
-            _refuse(request, form, refused, first)
+            _refuse(request, form, refused, versions)
         else:
             messages.success(request, f"Record {other.number} is merged into this one.")
             return redirect(places.of(kept))

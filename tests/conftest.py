@@ -25,12 +25,16 @@ hypothesis.settings.register_profile("hard", deadline=None, max_examples=5000)  
 hypothesis.settings.load_profile("house")
 
 MIGRATIONS = sorted(Path("src").glob("goldenthread/**/migrations/0*.py"))
+FENCES = [
+    Path("src/goldenthread/platform/access", name)
+    for name in ("row_security.py", "child_fences.py")
+]
 
 
 def _fingerprint() -> str:
     """Return a mark of all that makes the tables: migrations, fences, and what is installed."""
     digest = hashlib.sha256(Path("requirements/dev.txt").read_bytes())
-    for path in [*MIGRATIONS, Path("src/goldenthread/platform/access/row_security.py")]:
+    for path in [*MIGRATIONS, *FENCES]:
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
 

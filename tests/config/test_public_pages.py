@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
     [
         ("help", "Actions belong to posts, not to people."),
         ("accessibility", "Web Content Accessibility Guidelines 2.2, level AA"),
-        ("privacy", "no record about any child"),
+        ("privacy", "Every time somebody opens a record is kept"),
         ("glossary", "SENCO"),
     ],
 )

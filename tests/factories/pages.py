@@ -33,7 +33,7 @@ def links_on(page: HttpResponse) -> dict[str, str]:
 def hidden_on(page: HttpResponse) -> dict[str, str]:
     """Return what a page's last form carries along unseen."""
     boxes = _find(page, "//main//form")[-1].xpath(".//input[@type='hidden']")
-    return {str(box.get("name")): str(box.get("value")) for box in boxes}
+    return {str(box.get("name")): str(box.get("value", "")) for box in boxes}
 
 
 def _find(page: HttpResponse, path: str) -> list[html.HtmlElement]:

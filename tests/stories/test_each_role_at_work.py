@@ -18,6 +18,10 @@ ROLES = {
     "parent-lead": ["Plan"],
     "officer": ["Plan"],
     "board": ["Plan"],
+    "case-officer": ["Children", "Register of schools and settings"],
+    "case-manager": ["Children"],
+    "senco": ["Children"],
+    "psychologist": ["Children"],
 }
 
 

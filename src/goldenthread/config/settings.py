@@ -50,10 +50,13 @@ INSTALLED_APPS = [
     "goldenthread.platform.accounts",
     "goldenthread.platform.organisations",
     "goldenthread.platform.history",
+    "goldenthread.platform.audit",
+    "goldenthread.platform.drafts",
     "goldenthread.platform.documents",
     "goldenthread.platform.jobs",
     "goldenthread.platform.notifications",
     "goldenthread.platform.statutory_clock",
+    "goldenthread.children",
     "goldenthread.improvement",
     "goldenthread.platform.access",  # last: raises the fences around every table before it
 ]
@@ -66,6 +69,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "goldenthread.platform.drafts.keeping.KeepDrafts",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

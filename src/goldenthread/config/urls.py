@@ -30,5 +30,7 @@ urlpatterns = [
         include("goldenthread.platform.statutory_clock.urls"),
     ),
     path("areas/<slug:area>/settings/", include("goldenthread.platform.organisations.urls")),
+    path("areas/<slug:area>/settings/looks/", include("goldenthread.platform.audit.urls")),
+    path("areas/<slug:area>/children/", include("goldenthread.children.urls")),
     path("areas/<slug:area>/", include("goldenthread.improvement.urls")),
 ]

@@ -38,6 +38,18 @@ OURS = (
         meaning="A part of the plan: one thing that inspectors or the partnership want mended.",
     ),
     Term(
+        word="Audit of looks",
+        meaning="Who opened which child’s record, when, and why they were let in. Never changed.",
+    ),
+    Term(
+        word="Carer",
+        meaning="A parent or other person who looks after a child. Told once for all children.",
+    ),
+    Term(
+        word="Child",
+        meaning="A child or young person from birth to 25. Each has one record.",
+    ),
+    Term(
         word="Declared rating",
         meaning="How well an action goes, in the plan’s own words, as the people who hold it say.",
     ),
@@ -59,6 +71,10 @@ OURS = (
     Term(word="Finding", meaning="What inspectors said, in their words. A plan answers it."),
     Term(word="Focus area", meaning="A second level of a plan, where it has one, below an area."),
     Term(
+        word="Grant",
+        meaning="That a person or an organisation is given a child’s record, and for how long.",
+    ),
+    Term(
         word="Improvement plan",
         meaning="The plan that a local area publishes after an inspection, or of its own accord.",
     ),
@@ -74,6 +90,10 @@ OURS = (
         word="Measure of success",
         meaning="How the partnership will know that an action has worked.",
     ),
+    Term(
+        word="Merger",
+        meaning="Two records of one child made one. Both histories are kept; it can be undone.",
+    ),
     Term(word="Milestone", meaning="A dated step of an action."),
     Term(
         word="Operator",
@@ -84,12 +104,24 @@ OURS = (
         meaning="A partner in the local area: a council, a board, a trust, a school, a forum.",
     ),
     Term(
+        word="Placement",
+        meaning="That a child goes to a school or other setting, from a day until a day.",
+    ),
+    Term(
         word="Post",
         meaning="A job in the partnership, whoever holds it. Actions belong to posts.",
     ),
     Term(
         word="Progress update",
         meaning="What has happened on an action, as its lead tells it, kept with its date.",
+    ),
+    Term(
+        word="Record number",
+        meaning="What a child’s record is called in its area. It says nothing about the child.",
+    ),
+    Term(
+        word="Restricted record",
+        meaning="A child’s record that opens only for named people, after an adoption for example.",
     ),
     Term(
         word="Role",
@@ -99,6 +131,10 @@ OURS = (
         word="Rule book",
         meaning="Every time limit with its law, its evidence and the dates from which it holds,"
         " kept as data.",
+    ),
+    Term(
+        word="Setting",
+        meaning="A school, college or other place of education, in the area’s register.",
     ),
     Term(
         word="Standing",
@@ -116,6 +152,24 @@ OURS = (
 )
 
 FIELD = (
+    Term(
+        word="Parental responsibility",
+        meaning="The rights and duties that the law gives a parent. Others can have them too.",
+        source="Children Act 1989, section 3",
+    ),
+    Term(
+        word="Unique pupil number (UPN)",
+        meaning="The number of a pupil in England’s state schools, with a letter that checks it.",
+    ),
+    Term(
+        word="Unique learner number (ULN)",
+        meaning="The number of a learner over 14, with a last figure that checks the others.",
+    ),
+    Term(
+        word="Year group",
+        meaning="The school year of a child’s age on 31 August: Reception at 4, Year 1 at 5.",
+        source="Education Act 1996, section 579",
+    ),
     Term(
         word="Accelerated progress plan (APP)",
         meaning="A plan asked for when a revisit found too little progress since the first plan.",

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from goldenthread.config.demo import content, people
+from goldenthread.config.demo.children import make_children
 from goldenthread.core.plan_format import dumps
 from goldenthread.improvement import api as improvement
 from goldenthread.platform.access.row_security import in_area
@@ -36,6 +37,12 @@ def make_areas(*, today: date) -> str:
         _appoint_everyone(area, today)
         plan_id = _take_in_the_plan(area, today)
         _tell_what_happened(area, plan_id, today)
+        make_children(
+            area,
+            officer=_member(area, "case-officer@eastmarch.example", today),
+            manager=_member(area, "case-manager@eastmarch.example", today),
+            on=today,
+        )
     second = people.Holder(
         "Wim Overton", "administrator@westholm.example", "Golden Thread administrator"
     )

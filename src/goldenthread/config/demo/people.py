@@ -35,6 +35,7 @@ ORGANISATIONS = (
     ("NHS Eastmarch Integrated Care Board", "icb"),
     ("Eastmarch Community NHS Trust", "nhs_provider"),
     ("Larkfield School", "school"),
+    ("Eastmarch Educational Psychology Service", "council"),
     ("Eastmarch Parent Carer Forum", "parent_carer_forum"),
 )
 
@@ -56,6 +57,14 @@ HOLDERS = (
     Holder("Owen Tarr", "data@eastmarch.example", content.DATA),
     Holder("Bea Winterson", "school@eastmarch.example", content.SCHOOL,
            organisation="Larkfield School"),
+    Holder("Orla Pendle", "case-officer@eastmarch.example", "SEND Case Officer",
+           Role.CASE_OFFICER),
+    Holder("Mina Tarrant", "case-manager@eastmarch.example", "SEND Case Manager",
+           Role.CASE_MANAGER),
+    Holder("Sol Bexley", "senco@eastmarch.example", "SENCO, Larkfield School",
+           Role.SETTING_MEMBER, "Larkfield School"),
+    Holder("Edda Prior", "psychologist@eastmarch.example", "Educational Psychologist",
+           Role.SERVICE_MEMBER, "Eastmarch Educational Psychology Service"),
     Holder("Cllr Noor Ashby", "board@eastmarch.example", "Board member, SEND Partnership Board",
            Role.BOARD_MEMBER),
 )  # fmt: skip

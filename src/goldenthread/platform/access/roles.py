@@ -14,6 +14,10 @@ class Role(models.TextChoices):
     PARENT_CARER_LEAD = "parent_carer_lead", "Parent-carer vice lead"
     ACCOUNTABLE_OFFICER = "accountable_officer", "Accountable officer"
     BOARD_MEMBER = "board_member", "Board member"
+    CASE_OFFICER = "case_officer", "SEND case officer"
+    CASE_MANAGER = "case_manager", "SEND case manager"
+    SERVICE_MEMBER = "service_member", "Advice-giving service"
+    SETTING_MEMBER = "setting_member", "School or college"
 
 
 class Power(models.TextChoices):
@@ -25,18 +29,35 @@ class Power(models.TextChoices):
     GO_LIVE = "go_live", "Decide that a draft plan goes live"
     MANAGE_PEOPLE = "manage_people", "Add people and posts, and pass posts on"
     MANAGE_AREA = "manage_area", "Change the area's settings"
+    READ_OWN_CHILDREN = (
+        "read_own_children",
+        "Read the records of children that they, or their organisation, are given",
+    )
+    READ_CHILDREN = (
+        "read_children",
+        "Read the record of any child in the area, save restricted ones",
+    )
+    CHANGE_CHILDREN = "change_children", "Make and change children's records"
+    MANAGE_RECORDS = "manage_records", "Merge and restrict records, and undo a merger"
+    READ_AUDIT = "read_audit", "Read who has looked at which child's record, and why"
 
 
 _EVERYONE = frozenset({Power.READ_PLAN})
 _LEADS = _EVERYONE | {Power.UPDATE_OWN_ACTIONS}
+_GIVEN = _EVERYONE | {Power.READ_OWN_CHILDREN}
+_CASES = _GIVEN | {Power.READ_CHILDREN, Power.CHANGE_CHILDREN}
 
 POWERS: dict[Role, frozenset[Power]] = {
-    Role.ADMINISTRATOR: _EVERYONE | {Power.MANAGE_PEOPLE, Power.MANAGE_AREA},
+    Role.ADMINISTRATOR: _EVERYONE | {Power.MANAGE_PEOPLE, Power.MANAGE_AREA, Power.READ_AUDIT},
     Role.PROGRAMME_MANAGER: _LEADS | {Power.MANAGE_PLAN, Power.GO_LIVE, Power.MANAGE_PEOPLE},
     Role.WORKSTREAM_LEAD: _LEADS,
     Role.PARENT_CARER_LEAD: _LEADS,
     Role.ACCOUNTABLE_OFFICER: _LEADS,
     Role.BOARD_MEMBER: _EVERYONE,
+    Role.CASE_OFFICER: _CASES,
+    Role.CASE_MANAGER: _CASES | {Power.MANAGE_RECORDS, Power.READ_AUDIT},
+    Role.SERVICE_MEMBER: _GIVEN,
+    Role.SETTING_MEMBER: _GIVEN,
 }
 
 

@@ -3,7 +3,9 @@
 Every table with a ``local_area`` column shows and takes rows of the area named in the setting
 ``goldenthread.local_area`` of the running transaction, and of no other. The setting is made with
 `in_area`; without it such a table is empty. The role that pages run as owns no table and cannot
-pass the fence, whatever the code above asks for.
+pass the fence, whatever the code above asks for. Tables about a child have a second fence inside
+this one: see `child_fences`. A model with ``private_to`` names the column of the account that alone
+sees its rows.
 """
 
 from __future__ import annotations
@@ -15,6 +17,9 @@ from django.apps import apps
 from django.conf import settings
 from django.db import connection, models, transaction
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+
+from goldenthread.platform.access import child_fences
+from goldenthread.platform.access.reach import NO_REACH, Reach
 
 AREA_COLUMN = "local_area_id"
 _AREA = "nullif(current_setting('goldenthread.local_area', true), '')::bigint"
@@ -31,45 +36,64 @@ _OWN_ROWS = {
 }
 
 
+_SETTINGS = ("local_area", "user", "reach", "person", "organisations", "today")
+
+
 @contextmanager
 def in_area(
-    local_area_id: int | None, *, user_id: int | None = None, savepoint: bool = True
+    local_area_id: int | None,
+    *,
+    user_id: int | None = None,
+    reach: Reach = NO_REACH,
+    savepoint: bool = True,
 ) -> Iterator[None]:
     """Show the rows of one area (and the person's own) for the length of the block.
 
-    Runs in a transaction of its own, since the setting ends with it; nested blocks go back to the
-    setting around them. An error in the block rolls its changes back, or without a ``savepoint``
-    those of the whole transaction around it.
+    Children's rows are shown as far as `reach` goes, which is not at all unless it is given: a
+    block inside another does not see further by the one around it. Runs in a transaction of its
+    own, since the settings end with it; nested blocks go back to the settings around them. An
+    error in the block rolls its changes back, or without a ``savepoint`` those of the whole
+    transaction around it.
     """
     with transaction.atomic(savepoint=savepoint):
-        before = _change(str(local_area_id or ""), str(user_id or ""))
+        before = _change(str(local_area_id or ""), str(user_id or ""), *reach.settings())
         yield
         _set(*before)
 
 
-def _change(local_area: str, user: str) -> tuple[str, str]:
+def open_reach(reach: Reach) -> None:
+    """See as far as this among the area's children until the block of `in_area` ends."""
+    if reach != NO_REACH:
+        _set(*reach.settings(), names=_SETTINGS[2:])
+
+
+def _change(*values: str) -> tuple[str, ...]:
     """Make the settings, the user's only if there is one, and return what they were before."""
+    before = ", ".join(
+        f"coalesce(current_setting('goldenthread.{name}', true), '') as was_{name}"
+        for name in _SETTINGS
+    )
+    made = ", ".join(
+        f"set_config('goldenthread.{name}', "
+        + ("coalesce(nullif(%s, ''), was_user)" if name == "user" else "%s")
+        + ", true)"
+        for name in _SETTINGS
+    )
     with connection.cursor() as cursor:
         # the settings are read before they are made: materialised, so that it stays that way
         cursor.execute(
-            "with before as materialized ("
-            " select coalesce(current_setting('goldenthread.local_area', true), '') as area,"
-            " coalesce(current_setting('goldenthread.user', true), '') as person)"
-            " select area, person, set_config('goldenthread.local_area', %s, true),"
-            " set_config('goldenthread.user', coalesce(nullif(%s, ''), person), true) from before",
-            [local_area, user],
+            f"with before as materialized (select {before})"  # noqa: S608 -- names of our own
+            f" select {', '.join(f'was_{name}' for name in _SETTINGS)}, {made} from before",
+            values,
         )
-        area, person, *_ = cursor.fetchone()
-    return area, person
+        row: tuple[str, ...] = cursor.fetchone()
+    return row[: len(_SETTINGS)]
 
 
-def _set(local_area: str, user: str) -> None:
+def _set(*values: str, names: tuple[str, ...] = _SETTINGS) -> None:
+    asked = ", ".join(f"set_config('goldenthread.{name}', %s, true)" for name in names)
     with connection.cursor() as cursor:
-        cursor.execute(
-            "select set_config('goldenthread.local_area', %s, true),"
-            " set_config('goldenthread.user', %s, true)",
-            [local_area, user],
-        )
+        cursor.execute(f"select {asked}", values)
 
 
 def fenced_models() -> list[type[models.Model]]:
@@ -102,16 +126,28 @@ def raise_fences(editor: BaseDatabaseSchemaEditor) -> None:
             f"alter table {table} enable row level security;"
             f"alter table {table} force row level security;"
             f"drop policy if exists same_area on {table};"
-            f"create policy same_area on {table} using ({AREA_COLUMN} = (select {_AREA}));"
+            f"create policy same_area on {table} using ({AREA_COLUMN} = {_area_for(model)});"
         )
         if own := _OWN_ROWS.get(model._meta.db_table):
             editor.execute(
                 f"drop policy if exists own_rows on {table};"
                 f"create policy own_rows on {table} for select using ({own});"
             )
+        if column := getattr(model, "private_to", ""):
+            editor.execute(
+                f"drop policy if exists private on {table};"
+                f"create policy private on {table} as restrictive"
+                f" using ({column} = (select {_USER}));"
+            )
+    child_fences.raise_fences(editor)
     for model in _append_only_models():
         table = editor.quote_name(model._meta.db_table)
         editor.execute(f"revoke update, delete on {table} from {role};")
+
+
+def _area_for(model: type[models.Model]) -> str:
+    # once for each statement; plainly where the fence around children looks into the table
+    return _AREA if child_fences.is_helper(model) else f"(select {_AREA})"
 
 
 def _append_only_models() -> list[type[models.Model]]:

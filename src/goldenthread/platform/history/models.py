@@ -13,7 +13,8 @@ class Event(models.Model):
 
     `kind` is ``room.past_participle``. `about` names the thing ("improvement.action:12") and
     `within` the larger thing whose history also tells it ("improvement.improvementplan:3").
-    `changes` maps a field to what it was and what it became.
+    `changes` maps a field to what it was and what it became. What is told of a child carries
+    `child_id`, and is then seen by whoever sees the child, and by nobody else.
     """
 
     append_only = True
@@ -22,6 +23,7 @@ class Event(models.Model):
     kind = models.CharField(max_length=60)
     about = models.CharField(max_length=80)
     within = models.CharField(max_length=80, blank=True)
+    child_id = models.BigIntegerField(null=True, blank=True)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -35,13 +37,14 @@ class Event(models.Model):
         indexes = [
             models.Index(fields=["local_area", "about", "-at"], name="event_about"),
             models.Index(fields=["local_area", "within", "-at"], name="event_within"),
+            models.Index(fields=["child_id", "-at"], name="event_child"),
         ]
 
     class Privacy:
         """Who did it; what changed may name people."""
 
         personal = frozenset({"by", "by_name", "changes", "reason"})
-        plain = frozenset({"id", "local_area", "kind", "about", "within", "at", "on"})
+        plain = frozenset({"id", "local_area", "kind", "about", "within", "child_id", "at", "on"})
 
     def __str__(self) -> str:
         return f"{self.kind} {self.about}"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 
+from goldenthread.platform.access.child_fences import CHILD_COLUMN, IS_CHILD
 from goldenthread.platform.history.models import Event
 
 if TYPE_CHECKING:
@@ -30,19 +31,32 @@ def record(
     within: models.Model | None = None,
     changes: Changes | None = None,
     reason: str = "",
+    child_id: int | None = None,
 ) -> Event:
-    """Keep that a person did something; `changes` maps a field to what it was and became."""
+    """Keep that a person did something; `changes` maps a field to what it was and became.
+
+    :param child_id: whom it concerns, where `about` and `within` do not say so themselves.
+    """
     return Event.objects.create(
         local_area=by.local_area,
         kind=kind,
         about=name_of(about),
         within=name_of(within) if within else "",
+        child_id=child_id or _child_of(about) or _child_of(within),
         by=by.user,
         by_name=by.person.name,
         on=on,
         changes={field: [_plain(a), _plain(b)] for field, (a, b) in (changes or {}).items()},
         reason=reason,
     )
+
+
+def _child_of(thing: models.Model | None) -> int | None:
+    """Return the number of the child that a record is about, or None."""
+    if getattr(thing, "child_fence", "") == IS_CHILD:
+        return thing.pk if thing else None
+    found: int | None = getattr(thing, CHILD_COLUMN, None)
+    return found
 
 
 def _plain(value: object) -> object:

@@ -20,11 +20,12 @@ from django.utils import timezone
 from django_htmx.middleware import HtmxDetails
 
 from goldenthread.platform.access.roles import Power
-from goldenthread.platform.access.row_security import in_area
+from goldenthread.platform.access.row_security import in_area, open_reach
 from goldenthread.platform.accounts import second_factor
 from goldenthread.platform.accounts.models import User
 from goldenthread.platform.organisations.member import Member, find_member
 from goldenthread.platform.organisations.models import LocalArea
+from goldenthread.platform.organisations.reach import reach_of
 
 P = ParamSpec("P")
 
@@ -67,13 +68,13 @@ def needs(power: Power) -> Callable[[AreaView[P]], Callable[..., HttpResponseBas
                 in_area(local_area.pk, user_id=request.user.pk, savepoint=False),
                 pghistory.context(user=request.user.pk),
             ):
-                member = find_member(
-                    user=request.user, local_area=local_area, on=timezone.localdate()
-                )
+                on = timezone.localdate()
+                member = find_member(user=request.user, local_area=local_area, on=on)
                 if member is None:
                     raise Http404("There is no such area.")
                 if not member.may(power):
                     raise PermissionDenied(power.label)
+                open_reach(reach_of(member, on=on))
                 request.local_area, request.member = local_area, member
                 return view(request, *args, **kwargs)
 

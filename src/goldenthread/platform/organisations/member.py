@@ -8,20 +8,25 @@ from datetime import date
 from django.db.models import Q
 
 from goldenthread.platform.access.errors import NotPermitted
-from goldenthread.platform.access.roles import Power, Role, powers_of
+from goldenthread.platform.access.roles import POWERS, Power, Role, powers_of
 from goldenthread.platform.accounts.models import User
 from goldenthread.platform.organisations.models import LocalArea, Person, Tenure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
-    """Who acts: the account, the person in this area, and the posts that they hold today."""
+    """Who acts: the account, the person in this area, and the posts that they hold today.
+
+    `organisation_ids` are those for which they may read children's records: of the posts that
+    give them a role that may, or, where such a post is of no organisation, their own.
+    """
 
     user: User
     local_area: LocalArea
     person: Person
     post_ids: frozenset[int]
     roles: frozenset[Role]
+    organisation_ids: frozenset[int] = frozenset()
 
     @property
     def powers(self) -> frozenset[Power]:
@@ -64,4 +69,10 @@ def find_member(*, user: User, local_area: LocalArea, on: date) -> Member | None
         person=tenures[0].person,
         post_ids=frozenset(t.post_id for t in tenures),
         roles=frozenset(Role(t.post.role) for t in tenures if t.post.role),
+        organisation_ids=frozenset(
+            found
+            for t in tenures
+            if t.post.role and Power.READ_OWN_CHILDREN in POWERS[Role(t.post.role)]
+            if (found := t.post.organisation_id or t.person.organisation_id)
+        ),
     )

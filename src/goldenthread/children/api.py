@@ -1,0 +1,38 @@
+"""The door of the children room: what other rooms and the command line may call."""
+
+from __future__ import annotations
+
+from goldenthread.children.actions.access import give_record, take_back_record
+from goldenthread.children.actions.beginning import begin_record
+from goldenthread.children.actions.carers import add_carer
+from goldenthread.children.actions.parts import add_part
+from goldenthread.children.actions.restrictions import restrict
+from goldenthread.children.actions.settings import add_setting
+from goldenthread.children.enums import Basis
+from goldenthread.children.gates import ChildRequest, about_child, let_in
+from goldenthread.children.models import Child, Grant, Placement, Setting
+from goldenthread.children.queries.listing import by_names, children_of
+from goldenthread.children.queries.records import child_by_number, find_child, grants_of
+
+__all__ = [
+    "Basis",
+    "Child",
+    "ChildRequest",
+    "Grant",
+    "Placement",
+    "Setting",
+    "about_child",
+    "add_carer",
+    "add_part",
+    "add_setting",
+    "begin_record",
+    "by_names",
+    "child_by_number",
+    "children_of",
+    "find_child",
+    "give_record",
+    "grants_of",
+    "let_in",
+    "restrict",
+    "take_back_record",
+]

@@ -1,0 +1,10 @@
+"""The children app."""
+
+from django.apps import AppConfig
+
+
+class ChildrenConfig(AppConfig):
+    """The child and family."""
+
+    name = "goldenthread.children"
+    label = "children"

@@ -1,0 +1,53 @@
+"""Parents and carers who are known already."""
+
+from __future__ import annotations
+
+from django.contrib.postgres.search import TrigramWordSimilarity
+from django.db.models import Q, QuerySet
+from django.shortcuts import get_object_or_404
+
+from goldenthread.children.models import Carer, Child, Relationship, Setting
+from goldenthread.core.names import folded
+from goldenthread.platform.organisations.models import LocalArea
+
+_ALIKE = 0.6
+
+
+def carers_like(local_area: LocalArea, words: str, *, besides: Child) -> QuerySet[Carer]:
+    """Return up to ten carers whose name, email address or telephone fits, likeliest first.
+
+    Those of the child itself are left out.
+    """
+    found = local_area.carers.exclude(relationships__child=besides)
+    like = TrigramWordSimilarity(folded(words), "name")
+    fits = Q(like__gte=_ALIKE) | Q(email__iexact=words) | Q(telephone=words)
+    return found.annotate(like=like).filter(fits).order_by("-like", "name", "pk").distinct()[:10]
+
+
+def carer_of(local_area: LocalArea, pk: int) -> Carer:
+    """Return one of the carers whom this person may see.
+
+    :raises Http404: when there is none of that number.
+    """
+    return get_object_or_404(local_area.carers, pk=pk)
+
+
+def children_of_carers(carers: list[Carer]) -> dict[int, list[Child]]:
+    """Return the children of each carer, as far as this person may see them."""
+    found: dict[int, list[Child]] = {}
+    for part in Relationship.objects.filter(carer__in=carers, until=None).select_related("child"):
+        found.setdefault(part.carer_id, []).append(part.child)
+    return found
+
+
+def setting_of(local_area: LocalArea, pk: int) -> Setting:
+    """Return one of the register's settings.
+
+    :raises Http404: when there is none of that number.
+    """
+    return get_object_or_404(local_area.settings.select_related("organisation"), pk=pk)
+
+
+def register_of(local_area: LocalArea) -> QuerySet[Setting]:
+    """Return the register by name."""
+    return local_area.settings.select_related("organisation").order_by("name", "pk")

@@ -1,0 +1,116 @@
+"""The list of children: searched, filtered, sorted."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from django.contrib.postgres.search import TrigramWordSimilarity
+from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.expressions import CombinedExpression
+from django.db.models.functions import Coalesce
+
+from goldenthread.children.enums import Rank
+from goldenthread.children.models import Child, Need, Placement, Setting
+from goldenthread.core.imprecise_dates import parse_date
+from goldenthread.core.names import folded
+from goldenthread.core.school_years import born_in_year_group
+from goldenthread.platform.organisations.models import LocalArea
+
+ALIKE = 0.4  # of 1: one slip in a word of five letters, or two in one of eight
+SORTS = {
+    "name": ("surname", "forename"),
+    "number": ("number",),
+    "born": ("date_of_birth",),
+    "setting": ("setting_name",),
+    "need": ("need_type",),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What of the list is asked for."""
+
+    words: str = ""
+    setting: int | None = None
+    year: int | None = None
+    need: str = ""
+    sort: str = "name"
+
+
+def children_of(local_area: LocalArea) -> QuerySet[Child]:
+    """Return the children whom this person may see, records that were merged left out."""
+    return local_area.children.filter(merged_into=None)
+
+
+def children_chosen(local_area: LocalArea, choice: Choice, *, on: date) -> QuerySet[Child]:
+    """Return the children who fit, each with `setting_name`, `otherwise` and `need_type`."""
+    found = children_of(local_area)
+    if choice.setting:
+        placed = Placement.objects.filter(_on_day(on), setting=choice.setting)
+        found = found.filter(pk__in=placed.values("child"))
+    if choice.need:
+        needing = Need.objects.filter(_on_day(on), sen_type=choice.need)
+        found = found.filter(pk__in=needing.values("child"))
+    if choice.year is not None:
+        first, last = born_in_year_group(choice.year, on)
+        found = found.filter(date_of_birth__range=(first, last))
+    order = _order(choice.sort)
+    if choice.words:
+        found, is_ranked = _searched(found, choice.words)
+        order = ("-likeness", *order) if is_ranked and choice.sort == "name" else order
+    return _with_facts(found, on=on).order_by(*order, "surname", "forename", "pk")
+
+
+def settings_in_use(local_area: LocalArea) -> QuerySet[Setting]:
+    """Return the register's settings by name."""
+    return local_area.settings.order_by("name", "pk")
+
+
+def _order(sort: str) -> tuple[str, ...]:
+    sign = "-" if sort.startswith("-") else ""
+    fields = SORTS.get(sort.removeprefix("-"), SORTS["name"])
+    return tuple(f"{sign}{field}" for field in fields)
+
+
+def _on_day(on: date) -> Q:
+    return Q(since__lte=on) & (Q(until=None) | Q(until__gte=on))
+
+
+def _with_facts(found: QuerySet[Child], *, on: date) -> QuerySet[Child]:
+    placement = Placement.objects.filter(_on_day(on), child=OuterRef("pk"), rank=Rank.FIRST)
+    need = Need.objects.filter(_on_day(on), child=OuterRef("pk"), rank=Rank.FIRST)
+    return found.annotate(
+        setting_name=Coalesce(Subquery(placement.values("setting__name")[:1]), Value("")),
+        otherwise=Coalesce(Subquery(placement.values("otherwise")[:1]), Value("")),
+        need_type=Coalesce(Subquery(need.values("sen_type")[:1]), Value("")),
+    )
+
+
+def _searched(found: QuerySet[Child], words: str) -> tuple[QuerySet[Child], bool]:
+    """Narrow to a number, a date of birth or names; whether it is ranked by likeness of names."""
+    plain = re.sub(r"[\s\-]", "", words).upper()
+    if plain.isdigit() or re.fullmatch(r"[A-Z][0-9]{11}[0-9A-Z]", plain):
+        number = Q(number=int(plain)) if plain.isdigit() and len(plain) < 10 else Q(pk__in=[])
+        return found.filter(number | Q(upn=plain) | Q(uln=plain) | Q(nhs_number=plain)), False
+    born = parse_date(words).date if re.search(r"[0-9]", words) else None
+    if born is not None and born.month is not None:
+        return found.filter(date_of_birth__range=(born.first_day, born.last_day)), False
+    return by_names(found, words), True
+
+
+def by_names(found: QuerySet[Child], words: str) -> QuerySet[Child]:
+    """Narrow to those whose names hold each of the words, in any order and with a slip in each.
+
+    Each gets `likeness`, the higher the nearer. Without a letter in the words nobody fits.
+    """
+    parts = folded(words).split()
+    if not parts:
+        return found.none().annotate(likeness=Value(0.0))
+    total: CombinedExpression | TrigramWordSimilarity | None = None
+    for place, part in enumerate(parts):
+        like = TrigramWordSimilarity(part, "names")
+        found = found.alias(**{f"like_{place}": like}).filter(**{f"like_{place}__gte": ALIKE})
+        total = like if total is None else total + like
+    return found.annotate(likeness=total)

@@ -1,0 +1,37 @@
+"""How far somebody sees among the children of an area."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reach:
+    """Which children's rows are shown on a day.
+
+    All of the area's but the restricted ones; and beside them, or instead, those that are given to
+    a person or to an organisation. With nothing set, and without a day, no child is reached.
+    """
+
+    is_whole_area: bool = False
+    person_id: int | None = None
+    organisation_ids: frozenset[int] = frozenset()
+    on: date | None = None
+
+    def settings(self) -> tuple[str, str, str, str]:
+        """Return the values of the database's settings reach, person, organisations and today."""
+        return (
+            "area" if self.is_whole_area and self.on else "",
+            str(self.person_id or ""),
+            ",".join(str(number) for number in sorted(self.organisation_ids)),
+            self.on.isoformat() if self.on else "",
+        )
+
+
+NO_REACH = Reach()
+
+
+def whole_area(*, on: date) -> Reach:
+    """Return the reach of work that the installation does by itself, as of a case officer."""
+    return Reach(is_whole_area=True, on=on)

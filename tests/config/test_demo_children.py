@@ -1,0 +1,34 @@
+"""The fictional area's children come in by the product's own actions."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from goldenthread.children.api import Child, children_of
+from goldenthread.config.demo import making
+from goldenthread.config.demo.children import HOW_MANY
+from goldenthread.core.identifiers import check_nhs_number, check_upn
+from goldenthread.platform.access.reach import whole_area
+from goldenthread.platform.access.row_security import in_area
+from goldenthread.platform.organisations.queries import all_areas
+
+pytestmark = pytest.mark.django_db
+
+
+def test_every_child_is_plainly_made_up():
+    on = date(2026, 3, 2)
+    making.make_areas(today=on)
+    area = all_areas().get(name=making.NAME)
+
+    with in_area(area.pk, reach=whole_area(on=on)):
+        found = list(children_of(area))
+
+    assert len(found) == HOW_MANY  # one more is a duplicate, one is restricted
+    assert all(child.nhs_number[:3] in {"", "999"} for child in found)
+    assert all(check_nhs_number(c.nhs_number).is_right for c in found if c.nhs_number)
+    assert all(c.upn[1:4] in {"001", "002", "003", "004", "005"} for c in found if c.upn)
+    assert all(check_upn(c.upn).is_right for c in found if c.upn)
+    with in_area(area.pk):
+        assert list(Child.objects.all()) == []

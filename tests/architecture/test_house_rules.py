@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
+from goldenthread.children.api import Child
 from goldenthread.core.lifecycle import Lifecycle
 from tests.architecture.walk import SOURCE, actions, floors, modules, our_models, pages, room_of
 
@@ -66,6 +67,13 @@ def test_a_model_belongs_to_an_area_or_is_known_not_to(model):
     has_area = "local_area" in {field.name for field in model._meta.concrete_fields}
 
     assert has_area != (model._meta.label in of_the_installation)
+
+
+@pytest.mark.parametrize("model", our_models(), ids=lambda model: model._meta.label)
+def test_what_points_to_a_child_is_fenced_by_it(model):
+    points = [f.name for f in model._meta.concrete_fields if f.related_model is Child]
+
+    assert points == [] or model is Child or "child" in points
 
 
 @pytest.mark.parametrize("model", our_models(), ids=lambda model: model._meta.label)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, ProgrammingError, transaction
 
 from goldenthread.children.actions.access import give_record, take_back_record
 from goldenthread.children.actions.carers import add_carer, change_carer
@@ -16,6 +16,8 @@ from goldenthread.children.enums import Basis
 from goldenthread.children.models import Address, Carer, Child, Grant, Need, Placement
 from goldenthread.platform.access.errors import ChangedMeanwhile, NotPermitted, NotValid
 from goldenthread.platform.access.roles import Role
+from goldenthread.platform.audit.models import Look
+from goldenthread.platform.audit.recording import looked
 from goldenthread.platform.history.models import Event
 from goldenthread.platform.organisations.models import Organisation
 from goldenthread.platform.organisations.reach import as_member
@@ -276,3 +278,46 @@ def test_what_is_taken_away_is_told_and_found_no_more(officer, child):
     assert "wasname" not in Child.objects.get().names
     event = Event.objects.get(kind="children.former_name_removed")
     assert (event.changes, event.reason) == ({"surname": ["Wasname", None]}, "Of another child")
+
+
+def test_a_record_is_not_given_backwards_in_time_nor_are_people_named_by_the_way(officer, child):
+    home = Organisation.objects.get(name="Larch School")
+    given = {"child": child, "because": "", "since": ON, "by": officer, "on": ON}
+
+    with pytest.raises(NotValid):
+        give_record(to=home, kind=Basis.ASKED, until=date(2026, 3, 1), **given)
+    with pytest.raises(LookupError):
+        give_record(to=officer.person, kind=Basis.NAMED, **given)
+
+
+def test_a_change_to_anothers_identifier_is_refused(officer, child):
+    make_child(officer, values={"uln": "1000000027"})
+
+    with pytest.raises(NotValid, match=r"Record 2 has this ULN\."):
+        change_record(child=child, values={"uln": "1000000027"}, version=0, by=officer, on=ON)
+    with pytest.raises(LookupError):
+        change_record(child=child, values={"number": 7}, version=0, by=officer, on=ON)
+
+
+def test_a_part_goes_with_a_reason_alone_and_a_carer_has_a_name(officer, child):
+    need = add_part(
+        child=child, kind="need", values={"sen_type": "HI", "since": ON}, by=officer, on=ON
+    )
+
+    with pytest.raises(NotValid, match="Say why"):
+        remove_part(part=need, reason=" ", version=0, by=officer, on=ON)
+    with pytest.raises(NotValid, match="Enter a name"):
+        add_carer(child=child, carer={"name": " "}, values={"kind": "other"}, by=officer, on=ON)
+    with pytest.raises(LookupError):
+        change_part(part=need, values={"version": 3}, version=0, by=officer, on=ON)
+
+
+def test_a_look_is_never_changed(officer, child):
+    look = looked(child_pk=child.pk, child_number=1, page="p", basis="b", by=officer)
+
+    with pytest.raises(TypeError, match="append-only"):
+        look.save()
+    with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
+        Look.objects.update(basis="")
+    with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
+        Look.objects.all().delete()

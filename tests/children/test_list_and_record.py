@@ -274,3 +274,72 @@ def test_an_operator_and_an_administrator_see_no_child(client, area, child):
 
     assert client.get(address(area)).status_code == 403
     assert client.get(address(area, "children_record", child_id=child.pk)).status_code == 403
+
+
+def test_the_record_tells_every_fact_of_family_and_school(client, area, officer, child):
+    with as_member(officer, on=ON):
+        add_carer(
+            child=child,
+            carer={
+                "name": "Pat Testname", "telephone": "01632 960001", "email": "pat@example.org",
+                "lines": "3 Other Road", "postcode": "ZZ99 1AA", "reached_by": "text",
+                "language": "British Sign Language", "access_needs": "Large print",
+            },
+            values={
+                "kind": "father", "parental_responsibility": "limited", "is_main_contact": True,
+                "lives_with": True, "may_be_told": "All but the address", "since": ON,
+            },
+            by=officer,
+            on=ON,
+        )  # fmt: skip
+        values = {
+            "otherwise": "OLA", "rank": 2, "in_sen_unit": True, "in_resourced_provision": True,
+            "taught_in_year": 3, "since": ON, "until": ON,
+        }  # fmt: skip
+        add_part(child=child, kind="placement", values=values, by=officer, on=ON)
+        withdrawn = {
+            "what_for": "mail", "is_given": True, "by": "Pat", "on": ON, "how": "online",
+            "withdrawn_on": ON, "details": "Texts only",
+        }  # fmt: skip
+        add_part(child=child, kind="consent", values=withdrawn, by=officer, on=ON)
+        staff = {"person": officer.person, "part": "case_officer", "since": ON,
+                 "is_key_contact": True}  # fmt: skip
+        add_part(child=child, kind="professional", values=staff, by=officer, on=ON)
+    client.force_login(officer.user)
+
+    said = words_on(client.get(address(area, "children_record", child_id=child.pk)))
+
+    for words in ("Has it, limited by a court’s order", "Main contact", "Lives with the child",
+                  "01632 960001", "pat@example.org", "3 Other Road, ZZ99 1AA",
+                  "Likes to be reached by text message", "Language: British Sign Language",
+                  "Access needs: Large print", "May be told: All but the address",
+                  "In its SEN unit", "In its resourced provision", "Taught in Year 3, by age",
+                  "from 2 March 2026 to 2 March 2026", "Texts only", "Withdrawn on 2 March 2026",
+                  "Olive Officer", "Key contact", "Before"):  # fmt: skip
+        assert words in said, words
+
+
+def test_a_child_who_died_is_told_without_an_age(client, area, officer):
+    child = make_child(officer, values={"died_on": date(2026, 2, 1)})
+    client.force_login(officer.user)
+
+    said = words_on(client.get(address(area, "children_record", child_id=child.pk)))
+
+    assert "Born 4 May 2016. Died 1 February 2026." in said
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("children_change", {"card": "nothing"}),
+        ("children_part_add", {"kind": "nothing"}),
+        ("children_part_change", {"kind": "nothing", "part_id": 1}),
+        ("children_part_remove", {"kind": "nothing", "part_id": 1}),
+        ("children_part_change", {"kind": "need", "part_id": 0}),
+        ("children_unmerge", {}),
+    ],
+)
+def test_what_is_not_there_is_said_not_to_be(client, area, manager, child, name, parts):
+    client.force_login(manager.user)
+
+    assert client.get(address(area, name, child_id=child.pk, **parts)).status_code == 404

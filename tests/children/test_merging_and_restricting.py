@@ -266,3 +266,54 @@ def test_an_identifier_of_a_restricted_record_is_told_to_be_there_and_no_more(
 
     with pytest.raises(NotValid, match="that you may not see has this UPN"):
         make_child(officer, values={"upn": "B801200005001"})
+
+
+def test_a_merger_is_undone_from_the_latest_back(two, manager):
+    one, other = two
+    third = make_child(manager)
+    with as_member(manager, on=ON):
+        first = merge(one, other, manager)
+        second = merge(third, Child.objects.get(pk=one.pk), manager, take_over=frozenset())
+
+        with pytest.raises(NotReady, match="itself merged since"):
+            undo_merger(merger=first, by=manager, on=ON)
+        undo_merger(merger=second, by=manager, on=ON)
+        undo_merger(merger=first, by=manager, on=ON)
+
+        assert Child.objects.filter(merged_into=None).count() == 3
+
+
+def test_an_identifier_given_away_since_stands_in_the_way_of_undoing(two, manager):
+    one, other = two
+    with as_member(manager, on=ON):
+        merger = merge(one, other, manager, take_over=frozenset())
+        make_child(manager, values={"upn": "B801200005001"})
+
+        with pytest.raises(NotReady, match="stands in the way"):
+            undo_merger(merger=merger, by=manager, on=ON)
+
+        assert Child.objects.get(pk=other.pk).merged_into == one
+
+
+def test_a_merger_that_would_leave_a_upn_and_a_reason_for_none_is_refused(two, manager):
+    one, other = two
+    with as_member(manager, on=ON):
+        change_record(
+            child=one, values={"upn_unknown": "UN8"}, version=one.version, by=manager, on=ON
+        )
+        with pytest.raises(NotValid, match="both the UPN and why there is none"):
+            merge(one, other, manager, versions=(1, 0))
+        merge(one, other, manager, versions=(1, 0), take_over=frozenset({"upn", "upn_unknown"}))
+
+        assert Child.objects.get(pk=one.pk).upn == "B801200005001"
+
+
+def test_a_merged_record_is_not_restricted(two, manager):
+    one, other = two
+    with as_member(manager, on=ON):
+        merge(one, other, manager)
+        with pytest.raises(NotReady, match="merged into another"):
+            restrict(
+                child=Child.objects.get(pk=other.pk), kind="court", words="", people=[],
+                by=manager, on=ON,
+            )  # fmt: skip

@@ -86,3 +86,13 @@ class TestFences:
         (found,) = fences_are_up(None, databases=["default"])
 
         assert found.msg == "1 tables have no row-level security."
+
+    def test_a_fence_around_children_that_is_missing_is_noticed(self):
+        with connection.cursor() as cursor:
+            cursor.execute("set local role none")
+            cursor.execute("drop policy same_child on children_need")
+            cursor.execute(f"set local role {connection.ops.quote_name('goldenthread_app')}")
+
+        (found,) = fences_are_up(None, databases=["default"])
+
+        assert found.msg == "1 tables about children have no fence of their own."

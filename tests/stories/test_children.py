@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import transaction
+from playwright.sync_api import expect
 
 from goldenthread.children.models import Child
 from goldenthread.platform.access.roles import Role
@@ -92,6 +93,31 @@ class TestMakingARecord(ChildStory):
         self.when_i_follow("History")
         self.then_the_page_says("Olive Officer added a need")
         self.and_the_page_is_accessible("child-history")
+
+
+class TestASessionThatEnds(ChildStory):
+    def test_what_was_typed_is_offered_back_after_signing_in_again(self):
+        self.given_an_area("Storyshire of interruptions")
+        self.and_a(Role.CASE_OFFICER, named="Olive Officer")
+        child = self.and_a_child("Gorse", "Mockbridge")
+
+        self.when_i_sign_in_as("Olive Officer")
+        self.when_i_open(child)
+        self.when_i_follow("Add a former name")
+        self.when_i_fill_in("Surname", "Wasname")
+        self.page.context.clear_cookies(name="sessionid")
+        self.when_i_press("Add the former name")
+        self.then_the_page_is_headed("Sign in to Golden Thread")
+        self.page.get_by_label("Email address").fill(self.members["Olive Officer"].user.email)
+        self.page.get_by_label("Password", exact=True).fill(PASSWORD)
+        self.when_i_press("Sign in")
+
+        self.then_the_page_says("it is not saved yet")
+        expect(self.page.get_by_label("Surname", exact=True)).to_have_value("Wasname")
+        self.and_the_page_is_accessible("child-kept")
+        self.when_i_press("Add the former name")
+        self.then_the_page_is_headed("Gorse Mockbridge")
+        self.then_the_page_says("Wasname")
 
 
 class TestMerging(ChildStory):

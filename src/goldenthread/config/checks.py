@@ -79,6 +79,13 @@ def fences_are_up(
                 " and not (t.relrowsecurity and t.relforcerowsecurity)"
             )
             (unfenced,) = cursor.fetchone()
+            cursor.execute(
+                "select count(*) from information_schema.columns c"
+                " where c.column_name = 'child_id' and c.table_schema = 'public'"
+                " and not exists (select 1 from pg_policies p where p.tablename = c.table_name"
+                " and p.schemaname = 'public' and p.permissive = 'RESTRICTIVE')"
+            )
+            (open_children,) = cursor.fetchone()
     except DatabaseError as error:
         return [
             Error(
@@ -92,6 +99,13 @@ def fences_are_up(
             Error("Pages would run as a role that can pass row-level security.",
                   hint="Set DATABASE_ROLE to a role that owns no table and has no BYPASSRLS.")
         )  # fmt: skip
+    if open_children:
+        found.append(
+            Error(
+                f"{open_children} tables about children have no fence of their own.",
+                hint="Run `goldenthread migrate`.",
+            )
+        )
     if unfenced:
         found.append(
             Error(

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from goldenthread.children.models import Child, Setting
 from goldenthread.children.presenters.places import Places
-from goldenthread.children.queries.listing import Choice
+from goldenthread.children.queries.listing import Choice, Facts
 from goldenthread.core.code_lists import SEN_SETTINGS, SEN_TYPES, words_for
 from goldenthread.core.school_years import year_group, year_words
 from goldenthread.ui.words import day
 
 
-def row(child: Child, places: Places, *, on: date) -> dict[str, str]:
-    """Return a row of the list; the child comes from `children_chosen`."""
-    facts: Any = child
+def row(child: Child, facts: Facts, places: Places, *, on: date) -> dict[str, str]:
+    """Return a row of the list."""
     return {
         "name": f"{child.surname}, {child.forename}",
         "known_as": child.known_as if child.known_as != child.forename else "",
@@ -24,8 +22,8 @@ def row(child: Child, places: Places, *, on: date) -> dict[str, str]:
         "number": str(child.number),
         "born": day(child.date_of_birth),
         "year": year_group(child.date_of_birth, on),
-        "setting": facts.setting_name or words_for(SEN_SETTINGS, facts.otherwise) or "Not recorded",
-        "need": words_for(SEN_TYPES, facts.need_type) or "Not recorded",
+        "setting": facts.setting or words_for(SEN_SETTINGS, facts.otherwise) or "Not recorded",
+        "need": words_for(SEN_TYPES, facts.need) or "Not recorded",
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -45,7 +46,7 @@ def children_of(local_area: LocalArea) -> QuerySet[Child]:
 
 
 def children_chosen(local_area: LocalArea, choice: Choice, *, on: date) -> QuerySet[Child]:
-    """Return the children who fit, each with `setting_name`, `otherwise` and `need_type`."""
+    """Return the children who fit, in the order that was chosen."""
     found = children_of(local_area)
     if choice.setting:
         placed = Placement.objects.filter(_on_day(on), setting=choice.setting)
@@ -60,7 +61,32 @@ def children_chosen(local_area: LocalArea, choice: Choice, *, on: date) -> Query
     if choice.words:
         found, is_ranked = _searched(found, choice.words)
         order = ("-likeness", *order) if is_ranked and choice.sort == "name" else order
-    return _with_facts(found, on=on).order_by(*order, "surname", "forename", "pk")
+    return _with_sorted(found, choice.sort, on=on).order_by(*order, "surname", "forename", "pk")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """Where a child mainly goes, and what they mainly need, on a day; "" where it is not known."""
+
+    setting: str = ""
+    otherwise: str = ""
+    need: str = ""
+
+
+def facts_of(children: Sequence[Child], *, on: date) -> dict[int, Facts]:
+    """Return the main facts of each child, by number; asked for one page of the list at a time."""
+    mine = Q(child__in=children, rank=Rank.FIRST)
+    needs = dict(Need.objects.filter(mine, _on_day(on)).values_list("child", "sen_type"))
+    placements = Placement.objects.filter(mine, _on_day(on)).values_list(
+        "child", "setting__name", "otherwise"
+    )
+    placed = {child: (setting or "", otherwise) for child, setting, otherwise in placements}
+    found = {}
+    for child in children:
+        setting, otherwise = placed.get(child.pk, ("", ""))
+        need = needs.get(child.pk, "")
+        found[child.pk] = Facts(setting=setting, otherwise=otherwise, need=need)
+    return found
 
 
 def settings_in_use(local_area: LocalArea) -> QuerySet[Setting]:
@@ -78,14 +104,18 @@ def _on_day(on: date) -> Q:
     return Q(since__lte=on) & (Q(until=None) | Q(until__gte=on))
 
 
-def _with_facts(found: QuerySet[Child], *, on: date) -> QuerySet[Child]:
-    placement = Placement.objects.filter(_on_day(on), child=OuterRef("pk"), rank=Rank.FIRST)
-    need = Need.objects.filter(_on_day(on), child=OuterRef("pk"), rank=Rank.FIRST)
-    return found.annotate(
-        setting_name=Coalesce(Subquery(placement.values("setting__name")[:1]), Value("")),
-        otherwise=Coalesce(Subquery(placement.values("otherwise")[:1]), Value("")),
-        need_type=Coalesce(Subquery(need.values("sen_type")[:1]), Value("")),
-    )
+def _with_sorted(found: QuerySet[Child], sort: str, *, on: date) -> QuerySet[Child]:
+    """Annotate what the list is sorted by, and no more: it costs a look-up for every child."""
+    key = sort.removeprefix("-")
+    if key == "setting":
+        placed = Placement.objects.filter(_on_day(on), child=OuterRef("pk"), rank=Rank.FIRST)
+        name = Subquery(placed.values("setting__name")[:1])
+        return found.annotate(setting_name=Coalesce(name, Value("")))
+    if key == "need":
+        needing = Need.objects.filter(_on_day(on), child=OuterRef("pk"), rank=Rank.FIRST)
+        sen_type = Subquery(needing.values("sen_type")[:1])
+        return found.annotate(need_type=Coalesce(sen_type, Value("")))
+    return found
 
 
 def _searched(found: QuerySet[Child], words: str) -> tuple[QuerySet[Child], bool]:

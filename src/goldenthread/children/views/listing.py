@@ -24,13 +24,15 @@ def children(request: AreaRequest) -> HttpResponse:
     choice = form.choice()
     asked = {**form.understood(), "sort": choice.sort, "page": request.GET.get("page", "")}
     listing = Listing(queries.children_chosen(request.local_area, choice, on=on), asked)
+    found = listing.rows
+    facts = queries.facts_of(found, on=on)
     sees_all = request.member.may(Power.READ_CHILDREN)
     return render(
         request,
         "children/list.html",
         {
             "listing": listing,
-            "rows": [presented.row(child, places, on=on) for child in listing.rows],
+            "rows": [presented.row(child, facts[child.pk], places, on=on) for child in found],
             "form": form,
             "filters": listing.filters(presented.filter_words(choice, settings)),
             "counted": presented.counted(listing.count, sees_all=sees_all),

@@ -61,6 +61,14 @@ POWERS: dict[Role, frozenset[Power]] = {
 }
 
 
+# Roles that open children's records, or the area itself: administrators alone give and take them.
+GUARDED = frozenset(
+    role
+    for role, powers in POWERS.items()
+    if role == Role.ADMINISTRATOR or Power.READ_OWN_CHILDREN in powers
+)
+
+
 def powers_of(roles: frozenset[Role]) -> frozenset[Power]:
     """Return everything that a person with these roles may do."""
     return frozenset().union(*(POWERS[role] for role in roles))

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from goldenthread.platform.access.errors import NotPermitted, NotReady, NotValid
-from goldenthread.platform.access.roles import Power, Role
+from goldenthread.platform.access.roles import GUARDED, Power
 from goldenthread.platform.accounts.models import User
 from goldenthread.platform.history.recording import record
 from goldenthread.platform.organisations.actions.turns import take_turn
@@ -82,8 +82,9 @@ def change_person(
     by.check_may(Power.MANAGE_PEOPLE)
     email = email.strip().lower()
     has_moved = email != person.email
-    if has_moved:
+    if has_moved or organisation != person.organisation:
         _check_may_move(by, person, on)
+    if has_moved:
         _check_email(by, email, other_than=person)
     take_turn(person, version)
     now = {"name": name, "email": email, "telephone": telephone, "organisation": organisation}
@@ -125,9 +126,12 @@ def _check_email(by: Member, email: str, *, other_than: Person | None = None) ->
 
 
 def _check_may_move(by: Member, person: Person, on: date) -> None:
-    """Whoever sets the address of an administrator decides who is one."""
-    administers = person.tenures.filter(
-        Q(to_on__isnull=True) | Q(to_on__gte=on), post__role=Role.ADMINISTRATOR
+    """Whoever sets the address of an administrator decides who is one, and so with the others."""
+    guarded = person.tenures.filter(
+        Q(to_on__isnull=True) | Q(to_on__gte=on), post__role__in=GUARDED
     )
-    if administers.exists() and not by.may(Power.MANAGE_AREA):
-        raise NotPermitted("Only an administrator can change an administrator's email address.")
+    if guarded.exists() and not by.may(Power.MANAGE_AREA):
+        raise NotPermitted(
+            "Only an administrator can change the email address or organisation of an administrator"
+            " or of somebody who opens children's records."
+        )

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import ProtectedError
 
 from goldenthread.platform.access.errors import NotPermitted, NotReady, NotValid
-from goldenthread.platform.access.roles import Power, Role
+from goldenthread.platform.access.roles import GUARDED, Power, Role
 from goldenthread.platform.history.recording import record
 from goldenthread.platform.organisations import holdings
 from goldenthread.platform.organisations.actions.turns import take_turn
@@ -59,12 +59,15 @@ def change_post(
 ) -> Post:
     """Change a post's title, role or organisation. Who holds it gets the new role at once.
 
+    Whose records a role opens follows from the organisation: who may not give the role may not
+    change that either.
+
     :raises NotPermitted: when they may not, or may not give or take that role.
     :raises NotValid: when there is another of that title, or the area would have no administrator.
     :raises ChangedMeanwhile: when someone else changed it since `version`.
     """
     by.check_may(Power.MANAGE_PEOPLE)
-    if role != post.role:
+    if role != post.role or organisation != post.organisation:
         check_may_give(by, role)
         check_may_give(by, post.role)
     _check_title(by, title, other_than=post)
@@ -135,10 +138,14 @@ def _move_tenure(tenure: Tenure, into: Post) -> None:
 def check_may_give(by: Member, role: str) -> None:
     """Pass silently if this member may give a post this role, or take it away.
 
-    :raises NotPermitted: an administrator's role is given and taken by administrators alone.
+    :raises NotPermitted: an administrator's role, and those that open children's records, are given
+        and taken by administrators alone.
     """
-    if role == Role.ADMINISTRATOR and not by.may(Power.MANAGE_AREA):
-        raise NotPermitted("Only an administrator can give or take the administrator's role.")
+    if role in GUARDED and not by.may(Power.MANAGE_AREA):
+        raise NotPermitted(
+            "Only an administrator can give or take the administrator's role, and roles that open"
+            " children's records."
+        )
 
 
 def check_has_administrator(

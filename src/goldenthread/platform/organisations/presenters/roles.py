@@ -6,10 +6,16 @@ from goldenthread.platform.access.roles import POWERS, Power, Role
 from goldenthread.platform.organisations.presenters.posts import ROLE_HINTS
 
 
-def table() -> list[dict[str, object]]:
-    """Return a row for each power: its words, and for each role whether it has the power."""
+def table() -> list[dict[str, str]]:
+    """Return a row for each power: its words, and the roles that have it."""
     return [
-        {"power": power.label, "has": [power in POWERS[role] for role in Role]} for power in Power
+        {
+            "power": power.label,
+            "roles": "Every role"
+            if all(power in POWERS[role] for role in Role)
+            else ", ".join(role.label for role in Role if power in POWERS[role]),
+        }
+        for power in Power
     ]
 
 
@@ -20,11 +26,8 @@ def roles() -> list[dict[str, str]]:
 
 def manual() -> str:
     """Return the same as a page of the manual, in Markdown."""
-    heads = ["May", *(role["name"] for role in roles())]
-    rows = [
-        [str(row["power"]), *("yes" if has else "no" for has in row["has"])]  # type: ignore[attr-defined]  # -- a list
-        for row in table()
-    ]
+    heads = ["May", "Roles"]
+    rows = [[row["power"], row["roles"]] for row in table()]
     lines = ["| " + " | ".join(cells) + " |" for cells in (heads, ["---"] * len(heads), *rows)]
     kinds = [f"- **{role['name']}**: {role['for']}" for role in roles()]
     return "\n".join(

@@ -38,6 +38,8 @@ QUICK_TESTS = Step(
     (sys.executable, "-m", "pytest", "-q", "-m", "not story and not slow", "-n", "2",
      "--ignore=tests/reading", "--ignore=tests/accounts", "--ignore=tests/organisations",
      "--ignore=tests/notifications",
+     "--ignore=tests/statutory_clock/test_time_limits.py",
+     "--ignore=tests/statutory_clock/test_worked_examples.py",
      "--ignore=tests/improvement/test_live_pages_are_guarded.py",
      "--ignore=tests/core/test_plan_corrections.py"),
 )  # fmt: skip

@@ -39,8 +39,13 @@ def _makers() -> dict[str, Callable[[], str]]:
     _set_up()
     from goldenthread.core import glossary  # noqa: PLC0415 -- after set-up
     from goldenthread.platform.organisations.presenters import roles  # noqa: PLC0415 -- ditto
+    from tools import statutory_clock_page  # noqa: PLC0415 -- ditto
 
-    return {"GLOSSARY.md": glossary.markdown, "docs/reference/roles.md": roles.manual}
+    return {
+        "GLOSSARY.md": glossary.markdown,
+        "docs/reference/roles.md": roles.manual,
+        "docs/reference/statutory-clock.md": statutory_clock_page.markdown,
+    }
 
 
 def _set_up() -> None:

@@ -10,6 +10,9 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
 from django.db import DatabaseError, connections
 
+from goldenthread.core.clock.rule_files import RulesUnreadable
+from goldenthread.platform.statutory_clock.clock import statutory_clock
+
 _SHORTEST_SECRET = 40
 
 
@@ -34,6 +37,24 @@ def settings_are_safe(app_configs: Sequence[AppConfig] | None, **_: Any) -> list
         for sentence, is_broken in rules.items()
         if is_broken
     ]
+
+
+@register
+def clock_rules_can_be_used(
+    app_configs: Sequence[AppConfig] | None, **_: Any
+) -> list[CheckMessage]:
+    """Refuse to count time limits by half of the rules: each file of CLOCK_RULES must be usable."""
+    try:
+        statutory_clock()
+    except RulesUnreadable as error:
+        reason = str(error).rstrip(".")
+        return [
+            Error(
+                f"Refusing to serve without the rules that CLOCK_RULES names. {reason}.",
+                hint="Mend the file or take it out of CLOCK_RULES. See docs/operators.md.",
+            )
+        ]
+    return []
 
 
 @register(Tags.database)

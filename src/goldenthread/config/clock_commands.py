@@ -28,7 +28,7 @@ from goldenthread.core.clock.rule_files import (
     amended_by_files,
     rules_of_england,
 )
-from goldenthread.core.clock.rules import Mark, Rule, RuleBook
+from goldenthread.core.clock.rules import Kind, Mark, Rule, RuleBook
 from goldenthread.core.clock.states import State
 from goldenthread.core.clock.term_files import TermsUnreadable, read_terms
 
@@ -119,7 +119,9 @@ def _explain(chosen: argparse.Namespace) -> int:
 
 def _print_deadline(deadline: Deadline, clock: Clock) -> None:
     told = explain(deadline, clock)
-    due = f"last day {in_words(deadline.due)}" if deadline.due else "no last day"
+    due = "no last day"
+    if deadline.due and deadline.rule.kind is not Kind.CONTINUING:
+        due = f"last day {in_words(deadline.due)}"
     print(f"{deadline.rule.key}  {due}  [{STATE_WORDS[deadline.state]}]")
     for line in (told.text, f"{told.law}.", told.doubt):
         if line:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -55,6 +56,7 @@ INSTALLED_APPS = [
     "goldenthread.platform.jobs",
     "goldenthread.platform.notifications",
     "goldenthread.children",
+    "goldenthread.platform.statutory_clock",
     "goldenthread.improvement",
     "goldenthread.platform.access",  # last: raises the fences around every table before it
 ]
@@ -238,6 +240,11 @@ STORAGES = {
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+# --- The statutory clock -------------------------------------------------------------------------
+
+# Files that correct or add rules, a later one going before an earlier one.
+CLOCK_RULES = [Path(name) for name in env.str("CLOCK_RULES", "").split(os.pathsep) if name]
 
 # --- Mail ----------------------------------------------------------------------------------------
 

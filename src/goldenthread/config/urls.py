@@ -25,6 +25,10 @@ urlpatterns = [
     path("account/", include("goldenthread.platform.accounts.urls")),
     path("operator/", include("goldenthread.platform.organisations.operator_urls")),
     path("areas/<slug:area>/colour.css", colour, name="area_colour"),
+    path(
+        "areas/<slug:area>/settings/time-limits/",
+        include("goldenthread.platform.statutory_clock.urls"),
+    ),
     path("areas/<slug:area>/settings/", include("goldenthread.platform.organisations.urls")),
     path("areas/<slug:area>/settings/looks/", include("goldenthread.platform.audit.urls")),
     path("areas/<slug:area>/children/", include("goldenthread.children.urls")),

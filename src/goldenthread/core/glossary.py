@@ -42,14 +42,29 @@ OURS = (
         meaning="How well an action goes, in the plan’s own words, as the people who hold it say.",
     ),
     Term(
+        word="Deadline",
+        meaning="A duty of the law or of guidance with its last day, worked out from what"
+        " happened and when.",
+    ),
+    Term(
         word="Evidence",
         meaning="What shows that an action was done or has worked: a figure, an audit, a document.",
+    ),
+    Term(
+        word="Exception",
+        meaning="A circumstance in which the law does not hold someone to a time limit, with its"
+        " dates.",
+        source="SEND Regulations 2014, regulations 5, 8, 10, 13 and 44",
     ),
     Term(word="Finding", meaning="What inspectors said, in their words. A plan answers it."),
     Term(word="Focus area", meaning="A second level of a plan, where it has one, below an area."),
     Term(
         word="Improvement plan",
         meaning="The plan that a local area publishes after an inspection, or of its own accord.",
+    ),
+    Term(
+        word="Last day",
+        meaning="The day by whose end something must be done. It is itself in time.",
     ),
     Term(
         word="Local area",
@@ -81,8 +96,18 @@ OURS = (
         meaning="What a post may do in Golden Thread. Whoever holds the post has its role.",
     ),
     Term(
+        word="Rule book",
+        meaning="Every time limit with its law, its evidence and the dates from which it holds,"
+        " kept as data.",
+    ),
+    Term(
         word="Standing",
         meaning="How well an action goes as the recorded facts show it, beside what is declared.",
+    ),
+    Term(
+        word="Statutory clock",
+        meaning="What works out every deadline from dated events, dated rules and a calendar,"
+        " and says why.",
     ),
     Term(
         word="Tenure",
@@ -167,6 +192,12 @@ FIELD = (
         meaning="The body that leads the NHS in England and advises areas with the DfE.",
     ),
     Term(
+        word="Phase transfer",
+        meaning="A move to the next stage of education, before which the plan must name the next"
+        " setting.",
+        source="SEND Regulations 2014, regulation 18",
+    ),
+    Term(
         word="Ofsted",
         meaning="The office that inspects schools, children’s services and, with CQC, SEND areas.",
         source=FRAMEWORK,
@@ -174,6 +205,11 @@ FIELD = (
     Term(
         word="Parent carer forum",
         meaning="A group of parents and carers who speak for families in the area’s decisions.",
+    ),
+    Term(
+        word="Mediation certificate",
+        meaning="What a family gets from a mediation adviser, and needs for most appeals.",
+        source=f"{ACT}, section 55",
     ),
     Term(
         word="Partnership",
@@ -187,6 +223,11 @@ FIELD = (
     Term(
         word="RAG rating",
         meaning="Red, amber or green for how something goes. Golden Thread always adds the word.",
+    ),
+    Term(
+        word="School day",
+        meaning="A day on which there is a session at that school.",
+        source="Education Act 1996, section 579",
     ),
     Term(
         word="SEN support",
@@ -216,6 +257,11 @@ FIELD = (
         word="Tribunal",
         meaning="Where families can appeal against a council’s decision about an EHC plan.",
         source=f"{ACT}, section 51",
+    ),
+    Term(
+        word="Working day",
+        meaning="Any day but a Saturday, a Sunday or a bank holiday in England.",
+        source="Banking and Financial Dealings Act 1971",
     ),
     Term(
         word="Workstream",

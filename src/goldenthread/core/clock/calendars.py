@@ -17,8 +17,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
 
-FIRST_DAY = date(1990, 1, 1)
-"""Before this no limit known here began."""
+FIRST_DAY = date(1980, 1, 1)
+"""No limit known here began before this, and nobody whom they concern was born before it."""
 LAST_DAY = date(2099, 12, 31)
 ANNOUNCED_UNTIL = date(2028, 12, 31)
 """The last day for which the government had published bank holidays when this was written.
@@ -74,8 +74,8 @@ def bank_holidays(year: int) -> Mapping[date, str]:
             days[holiday] = name
     for holiday, name in (
         (date(year, 1, 1), "New Year’s Day"),
-        (date(year, 12, 26), "Boxing Day"),
         (date(year, 12, 25), "Christmas Day"),
+        (date(year, 12, 26), "Boxing Day"),
     ):
         if holiday.weekday() >= 5:
             days[_free_weekday(holiday, days)] = f"{name} (substitute day)"

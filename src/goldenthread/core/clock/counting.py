@@ -109,7 +109,8 @@ class Hours(_EveryDay):
 class Months(_EveryDay):
     """So many months to the corresponding date; in a shorter month its last day.
 
-    ``less_a_day`` is the period "of N months beginning with the date", which ends a day sooner.
+    ``less_a_day`` is the period "of N months beginning with the date", which ends the day
+    before the corresponding date; where the last month has no such date, it ends with that month.
     """
 
     number: int
@@ -117,7 +118,8 @@ class Months(_EveryDay):
     years: bool = False
 
     def due(self, day: date, calendars: Calendars) -> date | None:
-        return corresponding_date(day, self.number) - timedelta(days=self.less_a_day)
+        same = corresponding_date(day, self.number)
+        return same - timedelta(days=self.less_a_day and same.day == day.day)
 
     def words(self) -> str:
         number = abs(self.number)
@@ -126,7 +128,8 @@ class Months(_EveryDay):
     def how(self) -> str:
         if self.less_a_day:
             return (
-                "That day is itself the first of the period, so it ends a day before the same date."
+                "That day is the first of the period, so it ends the day before the same date, or"
+                " with the month if that has no such date."
             )
         same = "The last day is the same date of the later month"
         if self.number < 0:

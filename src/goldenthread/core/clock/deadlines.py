@@ -365,8 +365,10 @@ def _with_revised_target(deadline: Deadline) -> Deadline:
         return deadline
     target, counted_until = deadline.due, deadline.start[1]
     for period in sorted(deadline.excused_by, key=lambda each: each.since):
-        first = max(period.since, counted_until + timedelta(days=1))
-        last = period.until or deadline.on
+        within = period.within_law()
+        assert within  # noqa: S101 -- what lies outside the law excuses nothing
+        first = max(within[0], counted_until + timedelta(days=1))
+        last = within[1] if period.until else min(within[1], deadline.on)
         if first <= target and first <= last:
             target += timedelta(days=(last - first).days + 1)
             counted_until = last

@@ -60,7 +60,7 @@ def explain(deadline: Deadline, clock: Clock) -> Explanation:
     ]
     evidence = rule.evidence
     doubt = "" if evidence.mark is Mark.FOUND else f"Not verified: {evidence.unverified}."
-    return Explanation(rule, tuple(sentences), rule.law, doubt, left_out)
+    return Explanation(rule, tuple(filter(None, sentences)), rule.law, doubt, left_out)
 
 
 def in_words(day: date) -> str:
@@ -85,7 +85,7 @@ def _beginning(deadline: Deadline, clock: Clock) -> Iterable[str]:
         yield f"{_given(rule, rule.counts[0])} The clock has not started."
         yield f"It starts with: {_lowered(_missing(deadline, clock))}."
         return
-    if deadline.counted is None or len(rule.counts) == 1:
+    if deadline.counted is None or len(deadline.known) == 1:
         name, day = deadline.start
         yield _happened(clock, name, day, deadline.on)
         yield _given(rule, rule.counts[0])
@@ -107,13 +107,14 @@ def _later_of(deadline: Deadline, clock: Clock) -> Iterable[str]:
         due = due_by(count.limit, day, 0, clock.calendars)
         last = f": {in_words(due)}" if due else ""
         yield f"{_happened(clock, name, day, deadline.on)} {_counted(count)}{last}."
-    if len(deadline.known) > 1:
-        yield "The later of these holds."
+    yield f"The {'later' if len(deadline.known) == 2 else 'latest'} of these holds."
+    yield counted[0].limit.how()
 
 
 def _counted(count: Count) -> str:
     words = count.limit.words()
-    return f"{words[0].upper()}{words[1:]} from then"
+    from_then = "" if isinstance(count.limit, SameDay) else " from then"
+    return f"{words[0].upper()}{words[1:]}{from_then}"
 
 
 def _day_of(deadline: Deadline, name: str) -> date | None:
@@ -140,15 +141,15 @@ def _given(rule: Rule, count: Count) -> str:
     """Say what the law gives or asks."""
     who, limit = _GIVES[rule.force], count.limit
     if rule.kind is Kind.CONTINUING:
-        return f"From that day {_lowered(who)} says: {rule.duty}."
+        return f"From that day it is for {rule.owed_by} to {rule.duty}."
     if isinstance(limit, NoFixedLimit):
         return f"{who} asks {rule.owed_by} to {rule.duty} as soon as practicable."
     if isinstance(limit, SameDay):
         return f"{who} asks {rule.owed_by} to {rule.duty} on the same day, without delay."
     if rule.kind is Kind.HOLD:
         length = limit.words()
-        span = length if length.startswith("until") else f"for {length}"
-        return f"{who} asks {rule.owed_by} to {rule.duty} {span}."
+        span = "" if " until " in rule.duty else f" for {length}"
+        return f"{who} asks {rule.owed_by} to {rule.duty}{span}."
     if _backwards(count):
         return f"{who} asks {rule.owed_by} to {rule.duty} at least {limit.words()} before."
     most = f" It asks for this as soon as practicable, so {limit.words()} is the most."
@@ -191,6 +192,8 @@ def _first_with(left_out: Mapping[date, str], reason: str) -> date:
 
 
 def _last_day(deadline: Deadline) -> Iterable[str]:
+    if deadline.rule.kind is Kind.CONTINUING:
+        return
     if deadline.due:
         yield f"So the last day is {in_words(deadline.due)}."
     elif deadline.counted and isinstance(deadline.rule.limit, CountedDays):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from importlib import resources
 from typing import Any
@@ -41,6 +41,7 @@ Table = Mapping[str, Any]
 
 _LISTS = ("done_by", "ended_by", "revived_by", "superseded_by", "excused_by")
 _TEXTS = ("id", "limb", "process", "duty", "owed_by", "law", "force", "kind", "note")
+_TEXTS_BESIDE = ("limit", "less", "target", "found_in", "unverified")
 _COUNTING = ("from", "limit", "optional", "less", "or_later", "promptly", "target", "repeats")
 _CONDITIONS = ("when", "age", "notice", "when_missing")
 _DATED = ("found_in", "unverified", "holds_from", "holds_to")
@@ -64,12 +65,13 @@ def rules_of_england() -> RuleBook:
 
 
 def amended_by_files(book: RuleBook, files: Iterable[tuple[str, str]]) -> RuleBook:
-    """Return a book with the rules of (name, text) pairs put in place of its own.
+    """Return a book with the rules of (name, text) pairs put in place of its own, one by one.
 
     :raises RulesUnreadable: as :func:`read_rules` does, or when a name is not described.
     """
-    amended = book.amended_by(read_rules(files))
-    return check_names(amended)
+    for file in files:
+        book = book.amended_by(read_rules([file]))
+    return check_names(book)
 
 
 def read_rules(files: Iterable[tuple[str, str]]) -> RuleBook:
@@ -88,19 +90,21 @@ def read_rules(files: Iterable[tuple[str, str]]) -> RuleBook:
 
 
 def check_names(book: RuleBook) -> RuleBook:
-    """Return the book when every event, process and exception its rules name is described.
+    """Return the book when all that its rules name is described: events, details and so on.
 
     :raises RulesUnreadable: naming the rule and the unknown name.
     """
     for rule in book:
-        for event in events_named(rule):
-            if event not in book.events:
-                raise RulesUnreadable(f"{rule.key}: the event “{event}” is not described.")
-        if rule.process not in book.processes:
-            raise RulesUnreadable(f"{rule.key}: the process “{rule.process}” is not described.")
-        for code in rule.excused_by:
-            if code not in book.exceptions:
-                raise RulesUnreadable(f"{rule.key}: the exception “{code}” is not described.")
+        named: tuple[tuple[str, Iterable[str], Mapping[str, object]], ...] = (
+            ("event", events_named(rule), book.events),
+            ("process", (rule.process,), book.processes),
+            ("exception", rule.excused_by, book.exceptions),
+            ("detail", _details_named(rule), book.details),
+        )
+        for kind, names, described in named:
+            for name in names:
+                if name not in described:
+                    raise RulesUnreadable(f"{rule.key}: the {kind} “{name}” is not described.")
     return book
 
 
@@ -114,6 +118,11 @@ def events_named(rule: Rule) -> set[str]:
         elif isinstance(condition, AgeOnDay):
             named.add(BIRTH)
     return named
+
+
+def _details_named(rule: Rule) -> Iterable[str]:
+    yield from (count.less for count in rule.counts if count.less)
+    yield from (each.name for each in rule.conditions if isinstance(each, DetailIs))
 
 
 def _joined(book: RuleBook, more: RuleBook) -> RuleBook:
@@ -149,6 +158,7 @@ def _rule(table: dict[str, Any]) -> Rule:
     unknown = set(table) - _RULE_KEYS
     if unknown:
         raise ValueError(f"{name}: unknown key {', '.join(sorted(unknown))}")
+    _check_kinds(name, table)
     try:
         return Rule(
             id=table["id"],
@@ -174,6 +184,24 @@ def _rule(table: dict[str, Any]) -> Rule:
         raise ValueError(f"{name}: {error} is missing") from error
     except ValueError as error:
         raise ValueError(f"{name}: {error}") from error
+
+
+def _check_kinds(name: str, table: Table) -> None:
+    """Pass silently when each value is of the kind its key asks for, and the dates are in order.
+
+    :raises ValueError: naming the rule and the key.
+    """
+    for key in (*_TEXTS, *_TEXTS_BESIDE):
+        if not isinstance(table.get(key, ""), str):
+            raise ValueError(f"{name}: {key} must be text in quotes")
+    for key in ("id", "process", "duty", "owed_by", "law", "from"):
+        if key in table and not table[key]:
+            raise ValueError(f"{name}: {key} must not be empty")
+    for key in ("promptly", "repeats", "optional"):
+        if not isinstance(table.get(key, False), bool):
+            raise ValueError(f"{name}: {key} must be true or false, without quotes")
+    if "holds_to" in table and _day(table["holds_to"]) < _day(table["holds_from"]):
+        raise ValueError(f"{name}: holds_to is before holds_from")
 
 
 def _counts(table: Table) -> tuple[Count, ...]:
@@ -247,7 +275,7 @@ def _whole_days(text: str) -> int:
 
 
 def _day(value: object) -> date:
-    if not isinstance(value, date):
+    if not isinstance(value, date) or isinstance(value, datetime):
         raise ValueError(f"{value!r} is not a date: write it as 2014-09-01, without quotes")
     return value
 

@@ -19,6 +19,7 @@ _PAGES = (
     ("Messages", "settings_messages", Power.MANAGE_PEOPLE),
     ("Who may do what", "settings_roles", None),
     ("Who has looked", "settings_looks", Power.READ_AUDIT),
+    ("Time limits", "settings_time_limits", None),
 )
 
 

@@ -1,0 +1,1 @@
+"""What the pages about time limits say."""

@@ -1,0 +1,1 @@
+"""Specifications: what they say is checked, and printed as the manual."""

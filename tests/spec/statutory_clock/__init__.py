@@ -1,0 +1,33 @@
+"""The specification of the statutory clock: its chapters in their order."""
+
+CHAPTERS = (
+    "counting",
+    "assessment",
+    "exceptions",
+    "annual_review",
+    "phase_transfer",
+    "reassessment",
+    "ceasing",
+    "moves_between_areas",
+    "mediation",
+    "appeals",
+    "tribunal_orders",
+    "unopposed_appeals",
+    "recommendations",
+    "personal_budgets",
+    "statement_conversion",
+    "health",
+    "looked_after",
+    "complaints",
+    "exclusion",
+    "missing_education",
+    "support_register",
+    "inspection",
+    "publication",
+    "information_rights",
+    "dated_rules",
+    "states",
+    "replay",
+    "forecast",
+)
+"""The modules, each without its ``test_``."""

@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "goldenthread.platform.jobs",
     "goldenthread.platform.notifications",
     "goldenthread.children",
+    "goldenthread.casework",
     "goldenthread.platform.statutory_clock",
     "goldenthread.improvement",
     "goldenthread.platform.access",  # last: raises the fences around every table before it

@@ -38,6 +38,11 @@ OURS = (
         meaning="A part of the plan: one thing that inspectors or the partnership want mended.",
     ),
     Term(
+        word="Case",
+        meaning="A request for an EHC needs assessment and its journey to a final plan or another"
+        " end. A child has one that is open at most.",
+    ),
+    Term(
         word="Declared rating",
         meaning="How well an action goes, in the plan’s own words, as the people who hold it say.",
     ),
@@ -56,6 +61,11 @@ OURS = (
         " dates.",
         source="SEND Regulations 2014, regulations 5, 8, 10, 13 and 44",
     ),
+    Term(
+        word="Historical case",
+        meaning="A case that was decided before it came here. Nothing is worked out for it.",
+        source="SEN2 guide, outcome H",
+    ),
     Term(word="Finding", meaning="What inspectors said, in their words. A plan answers it."),
     Term(word="Focus area", meaning="A second level of a plan, where it has one, below an area."),
     Term(
@@ -73,6 +83,11 @@ OURS = (
     Term(
         word="Measure of success",
         meaning="How the partnership will know that an action has worked.",
+    ),
+    Term(
+        word="Tray",
+        meaning="Open cases that have something in common that asks for work: overdue, due soon,"
+        " waiting for advice, quiet, without an officer, or going to miss 20 weeks.",
     ),
     Term(word="Milestone", meaning="A dated step of an action."),
     Term(

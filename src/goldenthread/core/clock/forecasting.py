@@ -76,6 +76,15 @@ def forecast(clock: Clock, case: Case, *, on: date) -> Forecast:
     )
 
 
+def earliest_end(clock: Clock, route: Route, happened: Mapping[str, date], *, on: date) -> date:
+    """Return the first day on which the end of a route can come if each step takes its whole time.
+
+    :param happened: the events known by that day.
+    """
+    final = next(rule for rule in clock.book if rule.key == route.final)
+    return _earliest(final.done_by[0], route.steps, happened, on)
+
+
 def _route(
     route: Route,
     final: Deadline,

@@ -10,6 +10,7 @@ from goldenthread.casework.actions.deciding import (
     decide_to_assess,
     decide_to_issue,
 )
+from goldenthread.casework.actions.disputes import record_appeal, record_mediation
 from goldenthread.casework.actions.exceptions import end_exception, record_exception
 from goldenthread.casework.actions.journey import (
     acknowledge,
@@ -45,7 +46,9 @@ __all__ = [
     "end_exception",
     "issue_final",
     "open_request",
+    "record_appeal",
     "record_exception",
+    "record_mediation",
     "record_move",
     "serve_draft",
     "take_in_advice",

@@ -74,6 +74,7 @@ def issue_final(*, case: Case, day: date, by: Member, on: date) -> Case:
     Not before the family's 15 days are over, unless they answered (SEND Regulations 2014,
     regulation 13(1)(a)).
     """
+    case = open_case(case, by=by)
     earliest = first_day_for_final(case, on=on)
     if earliest is not None and day < earliest:
         raise NotValid(

@@ -92,11 +92,9 @@ def standings(
     if not rows:
         return []
     place = {row["pk"]: number for number, row in enumerate(rows)}
-    # a case may have come between two of these queries: what hangs on it is left out
-    advice = {pk: asked for pk, asked in _advice(cases, advisers).items() if pk in place}
-    exceptions = [
-        one for one in CaseException.objects.filter(case__in=cases) if one.case_id in place
-    ]
+    # by their numbers: within the fences PostgreSQL plans a query within a query badly
+    advice = _advice(list(place), advisers)
+    exceptions = list(CaseException.objects.filter(case_id__in=list(place)))
     found = [_standing(row, advice.get(row["pk"], []), on) for row in rows]
     clock = statutory_clock()
     _put_dues(clock, rows, exceptions, place, found, on)
@@ -116,10 +114,10 @@ class _Asked:
     received: date | None
 
 
-def _advice(cases: QuerySet[Case], advisers: Collection[int] | None) -> dict[int, list[_Asked]]:
+def _advice(cases: Collection[int], advisers: Collection[int] | None) -> dict[int, list[_Asked]]:
     found: dict[int, list[_Asked]] = defaultdict(list)
     told = Q() if advisers is None else Q(organisation__in=advisers)
-    asked = AdviceRequest.objects.filter(told, case__in=cases).values_list(
+    asked = AdviceRequest.objects.filter(told, case_id__in=cases).values_list(
         "case_id", "kind", "name", "organisation__name", "advice_requested_on", "chased_on",
         "advice_received_on",
     )  # fmt: skip

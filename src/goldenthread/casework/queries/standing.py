@@ -1,6 +1,6 @@
 """How many cases stand at once: their deadlines in columns, whom they wait for, what holds them.
 
-Three queries for any number of cases.
+Four queries for any number of cases.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from goldenthread.casework.enums import DATES, OPEN_STAGES, AdviceKind, Stage
 from goldenthread.casework.models import AdviceRequest, Case, CaseException
 from goldenthread.casework.policies import Facts, stage_of
 from goldenthread.casework.queries.reckoning import ADVICE, EVENTS, JOURNEY, advice_events, period
+from goldenthread.children.api import Child
 from goldenthread.core.clock.columns import RuleColumn, Table, iterate, work_out
 from goldenthread.core.clock.deadlines import Clock
 from goldenthread.core.clock.forecasting import earliest_end
@@ -25,10 +26,7 @@ from goldenthread.core.clock.rules import Rule
 from goldenthread.core.clock.states import OPEN, State
 from goldenthread.platform.statutory_clock.clock import statutory_clock
 
-_FIELDS = (
-    "pk", "number", "child_id", "officer_id", "historical", "child__date_of_birth",
-    "child__died_on", *DATES,
-)  # fmt: skip
+_FIELDS = ("pk", "number", "child_id", "officer_id", "historical", *DATES)
 
 
 Row = dict[str, Any]
@@ -92,6 +90,9 @@ def standings(
     if not rows:
         return []
     place = {row["pk"]: number for number, row in enumerate(rows)}
+    died = _deaths({row["child_id"] for row in rows})
+    for row in rows:
+        row["died"] = died.get(row["child_id"])
     # by their numbers: within the fences PostgreSQL plans a query within a query badly
     advice = _advice(list(place), advisers)
     exceptions = list(CaseException.objects.filter(case_id__in=list(place)))
@@ -114,6 +115,11 @@ class _Asked:
     received: date | None
 
 
+def _deaths(children: Collection[int]) -> dict[int, date | None]:
+    found = Child.objects.filter(pk__in=children, died_on__isnull=False)
+    return dict(found.values_list("pk", "died_on"))
+
+
 def _advice(cases: Collection[int], advisers: Collection[int] | None) -> dict[int, list[_Asked]]:
     found: dict[int, list[_Asked]] = defaultdict(list)
     told = Q() if advisers is None else Q(organisation__in=advisers)
@@ -131,8 +137,8 @@ def _standing(row: Row, advice: list[_Asked], on: date) -> Standing:
     stage = stage_of(
         Facts(
             dates={name: row[name] for name in DATES},
-            born=row["child__date_of_birth"],
-            died_on=row["child__died_on"],
+            born=date.min,  # the stage does not ask
+            died_on=row["died"],
             historical=row["historical"],
         )
     )
@@ -161,7 +167,7 @@ def _table(rows: Sequence[Row]) -> Table:
     table = Table(len(rows))
     for event, name in EVENTS.items():
         table.events[event] = _ordinals(rows, name)
-    table.events["died"] = _ordinals(rows, "child__died_on")
+    table.events["died"] = _ordinals(rows, "died")
     return table
 
 

@@ -10,15 +10,19 @@ from goldenthread.children.actions.restrictions import restrict
 from goldenthread.children.actions.settings import add_setting
 from goldenthread.children.enums import Basis
 from goldenthread.children.gates import ChildRequest, about_child, let_in
-from goldenthread.children.models import Child, Grant, Placement, Setting
+from goldenthread.children.models import Carer, Child, Grant, Need, Placement, Setting
+from goldenthread.children.models.keeping import ends_after_it_begins, kept, not_before_birth
 from goldenthread.children.queries.listing import by_names, children_of
 from goldenthread.children.queries.records import child_by_number, find_child, grants_of
+from goldenthread.children.signals import show_on_record
 
 __all__ = [
     "Basis",
+    "Carer",
     "Child",
     "ChildRequest",
     "Grant",
+    "Need",
     "Placement",
     "Setting",
     "about_child",
@@ -29,10 +33,14 @@ __all__ = [
     "by_names",
     "child_by_number",
     "children_of",
+    "ends_after_it_begins",
     "find_child",
     "give_record",
     "grants_of",
+    "kept",
     "let_in",
+    "not_before_birth",
     "restrict",
+    "show_on_record",
     "take_back_record",
 ]

@@ -14,6 +14,7 @@ from goldenthread.platform.access.roles import Power
 _ROOMS = [
     ("My work", "my_work", Power.READ_PLAN),
     ("Plan", "plan", Power.READ_PLAN),
+    ("Casework", "casework", Power.READ_CASES),
     ("Children", "children", Power.READ_OWN_CHILDREN),
     ("Area settings", "settings", Power.READ_PLAN),
 ]

@@ -50,6 +50,11 @@ OURS = (
         meaning="A child or young person from birth to 25. Each has one record.",
     ),
     Term(
+        word="Case",
+        meaning="A request for an EHC needs assessment and its journey to a final plan or another"
+        " end. A child has one that is open at most.",
+    ),
+    Term(
         word="Declared rating",
         meaning="How well an action goes, in the plan’s own words, as the people who hold it say.",
     ),
@@ -67,6 +72,11 @@ OURS = (
         meaning="A circumstance in which the law does not hold someone to a time limit, with its"
         " dates.",
         source="SEND Regulations 2014, regulations 5, 8, 10, 13 and 44",
+    ),
+    Term(
+        word="Historical case",
+        meaning="A case that was decided before it came here. Nothing is worked out for it.",
+        source="SEN2 guide, outcome H",
     ),
     Term(word="Finding", meaning="What inspectors said, in their words. A plan answers it."),
     Term(word="Focus area", meaning="A second level of a plan, where it has one, below an area."),
@@ -93,6 +103,11 @@ OURS = (
     Term(
         word="Merger",
         meaning="Two records of one child made one. Both histories are kept; it can be undone.",
+    ),
+    Term(
+        word="Tray",
+        meaning="Open cases that have something in common that asks for work: overdue, due soon,"
+        " waiting for advice, quiet, without an officer, or going to miss 20 weeks.",
     ),
     Term(word="Milestone", meaning="A dated step of an action."),
     Term(

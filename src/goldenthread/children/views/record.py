@@ -17,6 +17,7 @@ from goldenthread.children.presenters.places import Places
 from goldenthread.children.presenters.standing import links, notes, tags
 from goldenthread.children.queries import records as queries
 from goldenthread.children.queries.parts import parts_of
+from goldenthread.children.signals import links_above
 from goldenthread.children.views.answering import answer
 from goldenthread.platform.access.roles import Power
 from goldenthread.platform.drafts.keeping import typed
@@ -46,7 +47,10 @@ def children_record(request: ChildRequest) -> HttpResponse:
             *(presented.dated(child, kind, parts_of(child, kind), sight) for kind in CARDS),
             presented.talking(child, sight),
         ],
-        "links": links(child, places, by=member, way_in=request.way_in, mergers=mergers),
+        "links": [
+            *links_above(child, member),
+            *links(child, places, by=member, way_in=request.way_in, mergers=mergers),
+        ],
         "basis": request.way_in.basis,
         "crumbs": places.crumbs(),
     }

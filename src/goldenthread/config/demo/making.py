@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from goldenthread.config.demo import content, people
+from goldenthread.config.demo import cases, content, people
 from goldenthread.config.demo.children import make_children
 from goldenthread.core.plan_format import dumps
 from goldenthread.improvement import api as improvement
@@ -43,6 +43,7 @@ def make_areas(*, today: date) -> str:
             manager=_member(area, "case-manager@eastmarch.example", today),
             on=today,
         )
+        _tell_the_journeys(area, today)
     second = people.Holder(
         "Wim Overton", "administrator@westholm.example", "Golden Thread administrator"
     )
@@ -137,6 +138,16 @@ def _take_in_the_plan(area: LocalArea, today: date) -> int:
         )
     improvement.go_live(plan=plan, by=manager, on=imported_on)
     return plan.pk
+
+
+def _tell_the_journeys(area: LocalArea, today: date) -> None:
+    """Carry a dozen made-up requests for assessment on, by two case officers."""
+    emails = ("case-officer@eastmarch.example", "cases-south@eastmarch.example")
+    cases.tell_the_journeys(
+        officers=[_member(area, email, today) for email in emails],
+        organisations={one.name: one for one in area.organisations.all()},
+        today=today,
+    )
 
 
 def _tell_what_happened(area: LocalArea, plan_id: int, today: date) -> None:

@@ -65,6 +65,10 @@ HOLDERS = (
            Role.SETTING_MEMBER, "Larkfield School"),
     Holder("Edda Prior", "psychologist@eastmarch.example", "Educational Psychologist",
            Role.SERVICE_MEMBER, "Eastmarch Educational Psychology Service"),
+    Holder("Jonas Pell", "cases-south@eastmarch.example", "SEND Case Officer, South",
+           Role.CASE_OFFICER),
+    Holder("Elin Storr", "therapist@eastmarch.example", "Children's Therapist",
+           Role.SERVICE_MEMBER, "Eastmarch Community NHS Trust"),
     Holder("Cllr Noor Ashby", "board@eastmarch.example", "Board member, SEND Partnership Board",
            Role.BOARD_MEMBER),
 )  # fmt: skip

@@ -100,6 +100,15 @@ def _happened(clock: Clock, final: Deadline, case: Case) -> dict[str, date]:
     }
 
 
+def earliest_end(clock: Clock, route: Route, happened: Mapping[str, date], *, on: date) -> date:
+    """Return the first day on which the end of a route can come if each step takes its whole time.
+
+    :param happened: the events known by that day.
+    """
+    final = next(rule for rule in clock.book if rule.key == route.final)
+    return _earliest(final.done_by[0], route.steps, happened, on)
+
+
 def _route(
     route: Route,
     final: Deadline,

@@ -39,13 +39,15 @@ class Power(models.TextChoices):
     )
     CHANGE_CHILDREN = "change_children", "Make and change children's records"
     MANAGE_RECORDS = "manage_records", "Merge and restrict records, and undo a merger"
+    READ_CASES = "read_cases", "Read requests for assessment and their journey, of those children"
+    WORK_ON_CASES = "work_on_cases", "Take requests for assessment, carry them on, hand them over"
     READ_AUDIT = "read_audit", "Read who has looked at which child's record, and why"
 
 
 _EVERYONE = frozenset({Power.READ_PLAN})
 _LEADS = _EVERYONE | {Power.UPDATE_OWN_ACTIONS}
-_GIVEN = _EVERYONE | {Power.READ_OWN_CHILDREN}
-_CASES = _GIVEN | {Power.READ_CHILDREN, Power.CHANGE_CHILDREN}
+_GIVEN = _EVERYONE | {Power.READ_OWN_CHILDREN, Power.READ_CASES}
+_CASES = _GIVEN | {Power.READ_CHILDREN, Power.CHANGE_CHILDREN, Power.WORK_ON_CASES}
 
 POWERS: dict[Role, frozenset[Power]] = {
     Role.ADMINISTRATOR: _EVERYONE | {Power.MANAGE_PEOPLE, Power.MANAGE_AREA, Power.READ_AUDIT},

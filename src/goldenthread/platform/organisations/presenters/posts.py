@@ -21,10 +21,10 @@ ROLE_HINTS = {
     Role.PARENT_CARER_LEAD: "Leads with a workstream lead, for families; reports on the same.",
     Role.ACCOUNTABLE_OFFICER: "Reads the plan; reports on the actions that the post holds.",
     Role.BOARD_MEMBER: "Reads the plan and its history.",
-    Role.CASE_OFFICER: "Makes, reads and changes children’s records, save restricted ones.",
+    Role.CASE_OFFICER: "Keeps children’s records and carries cases on, save restricted ones.",
     Role.CASE_MANAGER: "The same; merges and restricts records; reads who looked at them.",
-    Role.SERVICE_MEMBER: "Reads the records of children on whom the service is asked for advice.",
-    Role.SETTING_MEMBER: "Reads the records of the school’s or college’s own pupils.",
+    Role.SERVICE_MEMBER: "Reads records and cases of children on whom its advice is asked.",
+    Role.SETTING_MEMBER: "Reads the records and cases of the school’s or college’s own pupils.",
     "": "Only holds actions: whoever holds the post cannot open the area by it alone.",
 }
 

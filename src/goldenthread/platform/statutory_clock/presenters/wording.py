@@ -18,6 +18,7 @@ from goldenthread.core.clock.rules import (
     RuleBook,
     WhenMissing,
 )
+from goldenthread.core.clock.states import State
 from goldenthread.platform.statutory_clock.clock import corrected_by, is_added
 from goldenthread.ui.words import day
 
@@ -38,6 +39,17 @@ _MISSING = {
     WhenMissing.APPLIES: "Where that is not known, the limit applies.",
     WhenMissing.DOES_NOT: "Where that is not known, the limit does not apply.",
     WhenMissing.ASK: "It has to be known.",
+}
+_COLOURS = {
+    State.NOT_STARTED: "grey",
+    State.RUNNING: "blue",
+    State.DUE_SOON: "yellow",
+    State.MET: "green",
+    State.MET_LATE: "red",
+    State.OVERDUE: "red",
+    State.EXCUSED: "purple",
+    State.STOPPED: "grey",
+    State.SUPERSEDED: "grey",
 }
 _EVIDENCE = {
     Mark.PARTLY: {"text": "Partly verified", "classes": "govuk-tag--yellow"},
@@ -106,6 +118,11 @@ def _condition(condition: Condition, book: RuleBook) -> str:
     known, happens = book.events[condition.known].words, book.events[condition.happens].words
     how = "at least" if condition.given else "less than"
     return f"“{known}”: {how} {condition.limit.words()} before “{happens}”."
+
+
+def state_tag(state: State) -> Tag:
+    """Return the tag of how a deadline stands."""
+    return {"text": capital(plain(state)), "classes": f"govuk-tag--{_COLOURS[state]}"}
 
 
 def evidence_tag(evidence: Evidence) -> Tag | None:

@@ -11,21 +11,8 @@ from goldenthread.core.clock.cases import read_case
 from goldenthread.core.clock.deadlines import Clock, Deadline
 from goldenthread.core.clock.explaining import explain
 from goldenthread.core.clock.rules import Kind, Rule
-from goldenthread.core.clock.states import State
 from goldenthread.platform.statutory_clock.presenters import wording
 from goldenthread.ui.words import count, long_day
-
-_COLOURS = {
-    State.NOT_STARTED: "grey",
-    State.RUNNING: "blue",
-    State.DUE_SOON: "yellow",
-    State.MET: "green",
-    State.MET_LATE: "red",
-    State.OVERDUE: "red",
-    State.EXCUSED: "purple",
-    State.STOPPED: "grey",
-    State.SUPERSEDED: "grey",
-}
 
 
 def work_out(
@@ -41,7 +28,7 @@ def work_out(
         period = f"{given['exception']}:{given['exception_from']}/{given['exception_to'] or ''}"
     case = read_case(clock.book, "made up", _texts(clock, given), period)
     by_these = Clock(replace(clock.book, rules=tuple(rules)), clock.calendars)
-    return [_told(deadline, clock) for deadline in by_these.deadlines(case, on=on)]
+    return [told(deadline, clock) for deadline in by_these.deadlines(case, on=on)]
 
 
 def _texts(clock: Clock, given: Mapping[str, Any]) -> dict[str, str]:
@@ -53,21 +40,19 @@ def _texts(clock: Clock, given: Mapping[str, Any]) -> dict[str, str]:
     }
 
 
-def _told(deadline: Deadline, clock: Clock) -> dict[str, Any]:
-    told, rule = explain(deadline, clock), deadline.rule
+def told(deadline: Deadline, clock: Clock) -> dict[str, Any]:
+    """Return a deadline with how it was worked out, as `_worked.jinja` draws it."""
+    explained, rule = explain(deadline, clock), deadline.rule
     return {
         "heading": _heading(deadline),
-        "tag": {
-            "text": wording.capital(wording.plain(deadline.state)),
-            "classes": f"govuk-tag--{_COLOURS[deadline.state]}",
-        },
+        "tag": wording.state_tag(deadline.state),
         "from": long_day(deadline.on),
-        "sentences": [sentence for sentence in told.sentences if sentence],
-        "passed_over": [f"{long_day(day)}{_why(why)}" for day, why in told.left_out.items()],
-        "passed_over_summary": f"{count(len(told.left_out), 'day')} passed over, one by one",
-        "law": f"{wording.FORCE[rule.force]}: {told.law}.",
+        "sentences": [sentence for sentence in explained.sentences if sentence],
+        "passed_over": [f"{long_day(day)}{_why(why)}" for day, why in explained.left_out.items()],
+        "passed_over_summary": f"{count(len(explained.left_out), 'day')} passed over, one by one",
+        "law": f"{wording.FORCE[rule.force]}: {explained.law}.",
         "doubt": wording.evidence_tag(rule.evidence),
-        "doubt_words": told.doubt,
+        "doubt_words": explained.doubt,
         "version": f"{wording.capital(wording.lengths(rule))}. {wording.holds(rule)}.",
     }
 

@@ -1,0 +1,134 @@
+"""The steps of the journey that are a date each, and the endings."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from django.db import IntegrityError, transaction
+
+from goldenthread.casework.actions.turns import open_case
+from goldenthread.casework.models import Case
+from goldenthread.casework.policies import STEPS, check_dates, check_step
+from goldenthread.casework.queries.cases import facts_of
+from goldenthread.casework.queries.reckoning import first_day_for_final
+from goldenthread.platform.access.errors import NotReady, NotValid
+from goldenthread.platform.history.recording import record
+from goldenthread.platform.organisations.member import Member
+from goldenthread.ui.words import day as in_full
+
+
+@transaction.atomic
+def acknowledge(*, case: Case, day: date, by: Member, on: date) -> Case:
+    """Record that the request was acknowledged.
+
+    This and every step here
+
+    :raises NotPermitted: when they may not.
+    :raises NotReady: when the step cannot be taken now.
+    :raises NotValid: when the day cannot be right.
+    """
+    return take(case, "acknowledge", day, by=by, on=on)
+
+
+@transaction.atomic
+def tell_partners(*, case: Case, day: date, by: Member, on: date) -> Case:
+    """Record that all were told who must be (SEND Regulations 2014, regulation 4(2))."""
+    return take(case, "tell-partners", day, by=by, on=on)
+
+
+@transaction.atomic
+def consult_family(*, case: Case, day: date, by: Member, on: date) -> Case:
+    """Record that the family was asked (Children and Families Act 2014, section 36(4))."""
+    return take(case, "consult-family", day, by=by, on=on)
+
+
+@transaction.atomic
+def serve_draft(*, case: Case, day: date, by: Member, on: date) -> Case:
+    """Record that the draft plan was sent to the family."""
+    return take(case, "serve-draft", day, by=by, on=on)
+
+
+@transaction.atomic
+def consult_setting(*, case: Case, day: date, by: Member, on: date) -> Case:
+    """Record that the school or college to be named was consulted."""
+    return take(case, "consult-setting", day, by=by, on=on)
+
+
+@transaction.atomic
+def take_in_reply(*, case: Case, day: date, by: Member, on: date) -> Case:
+    """Record the reply of the school or college."""
+    return take(case, "take-in-reply", day, by=by, on=on)
+
+
+@transaction.atomic
+def take_in_answer(*, case: Case, day: date, by: Member, on: date) -> Case:
+    """Record the family's answer to the draft."""
+    return take(case, "take-in-answer", day, by=by, on=on)
+
+
+@transaction.atomic
+def issue_final(*, case: Case, day: date, by: Member, on: date) -> Case:
+    """Record that the final plan was issued.
+
+    Not before the family's 15 days are over, unless they answered (SEND Regulations 2014,
+    regulation 13(1)(a)).
+    """
+    case = open_case(case, by=by)
+    earliest = first_day_for_final(case, on=on)
+    if earliest is not None and day < earliest:
+        raise NotValid(
+            f"The family may answer the draft until the day before {in_full(earliest)}, and no"
+            " answer is recorded. Record it first, or give a later day.",
+            field="day",
+        )
+    return take(case, "issue-final", day, by=by, on=on)
+
+
+@transaction.atomic
+def withdraw(*, case: Case, day: date, by: Member, on: date, reason: str = "") -> Case:
+    """End a case whose request was withdrawn."""
+    return take(case, "withdraw", day, by=by, on=on, reason=reason)
+
+
+@transaction.atomic
+def record_move(*, case: Case, day: date, moved_to: str, by: Member, on: date) -> Case:
+    """End a case whose family moved to another council's area.
+
+    :param moved_to: the council's number of three figures, or "" when it is not known.
+    """
+    if not re.fullmatch(r"|[0-9]{3}", moved_to):
+        raise NotValid("The council’s number has three figures.", field="moved_to")
+    return take(case, "record-move", day, by=by, on=on, moved_to=moved_to)
+
+
+def take(
+    case: Case, step: str, day: date, *, by: Member, on: date, reason: str = "", moved_to: str = ""
+) -> Case:
+    """Take one step; to be called by an action, in its transaction.
+
+    :raises NotPermitted: when they may not.
+    :raises NotReady: when the step cannot be taken now.
+    :raises NotValid: when the day cannot be right.
+    """
+    case, field = open_case(case, by=by), STEPS[step].date
+    check_step(step, facts_of(case))
+    setattr(case, field, day)
+    check_dates(facts_of(case), field, on=on)
+    case.version += 1
+    if moved_to:
+        case.moved_to = moved_to
+    try:
+        with transaction.atomic():
+            case.save(update_fields=[field, "version", "moved_to"])
+    except IntegrityError as error:
+        if "case_open_once" not in str(error):
+            raise
+        raise NotReady(
+            "Another request is open for this child, so this one cannot be taken up again."
+        ) from error
+    record(
+        f"casework.{field.removesuffix('_on')}", about=case, by=by, on=on, reason=reason.strip(),
+        changes={"day": (None, day)},
+    )  # fmt: skip
+    return case

@@ -1,0 +1,192 @@
+"""The forms by which a case is carried on. Each asks the day, today unless it is another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+
+from goldenthread.casework.enums import TESTS, AdviceKind, Outcome
+from goldenthread.casework.policies import STEPS
+from goldenthread.core.clock.rules import RuleBook
+from goldenthread.platform.organisations.forms import VersionForm
+from goldenthread.platform.organisations.models import Organisation, Person
+from goldenthread.platform.statutory_clock.presenters.wording import capital
+from goldenthread.ui.forms import DayField, Form
+
+_OFF = {"autocomplete": "off"}
+
+
+def line(label: str, *, length: int, **options: Any) -> forms.CharField:
+    """Return a box of one line that the browser does not fill in by itself."""
+    options.setdefault("required", False)
+    return forms.CharField(
+        label=label, max_length=length, widget=forms.TextInput(attrs=_OFF), **options
+    )
+
+
+def words(label: str, *, rows: int = 4, **options: Any) -> forms.CharField:
+    """Return a box of several lines."""
+    return forms.CharField(label=label, widget=forms.Textarea(attrs={"rows": rows}), **options)
+
+
+def offer(form: Form, name: str, found: Iterable[tuple[Any, str]], none: str = "") -> None:
+    """Put choices into a field of a form, before them one for none if it has words."""
+    field = form.fields[name]
+    assert isinstance(field, forms.ChoiceField)  # noqa: S101 -- told to the type checker
+    field.choices = [*([("", none)] if none else []), *((str(key), text) for key, text in found)]
+
+
+class StepForm(Form):
+    """The day of one step."""
+
+    day = DayField(label="When?", what="the day", help_text="For example, 31 3 2026")
+
+    def __init__(self, *args: Any, step: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["day"].label = STEPS[step].asks
+
+
+class WithdrawForm(StepForm):
+    """The day on which a request was withdrawn, and why if that is known."""
+
+    reason = words("Why, if it is known", required=False, rows=2)
+
+
+class MoveForm(StepForm):
+    """The day on which a family moved, and where to."""
+
+    moved_to = line(
+        "Number of the new council, if it is known", length=3,
+        help_text="The three figures of the Department for Education, for example 873",
+    )  # fmt: skip
+
+
+class DecisionForm(StepForm):
+    """A decision: when it was taken and given, on which test, and why."""
+
+    decided_on = DayField(label="When was it decided?", what="the day of the decision")
+    legal_test = forms.ChoiceField(
+        label="Which test does it rest on?", widget=forms.RadioSelect,
+        error_messages={"required": "Choose the test that the decision rests on"},
+    )  # fmt: skip
+    reasons = words("Reasons", error_messages={"required": "Give the reasons"})
+    field_order = ["decided_on", "day", "legal_test", "reasons"]
+
+    def __init__(self, *args: Any, step: str, outcome: Outcome, **kwargs: Any) -> None:
+        super().__init__(*args, step=step, **kwargs)
+        offer(self, "legal_test", ((test.value, test.label) for test in TESTS[outcome]))
+        if len(TESTS[outcome]) == 1:
+            self.initial["legal_test"] = TESTS[outcome][0].value
+
+
+class CorrectForm(VersionForm):
+    """A date put right, with the reason."""
+
+    day = DayField(
+        label="The right day", what="the day", required=False,
+        help_text="Leave it empty if this never happened",
+    )  # fmt: skip
+    reason = words("Why is it corrected?", rows=2,
+                   error_messages={"required": "Say why the date is corrected"})  # fmt: skip
+
+
+class AdviceForm(Form):
+    """A request for advice."""
+
+    kind = forms.ChoiceField(label="What about?", choices=AdviceKind.choices)
+    organisation = forms.TypedChoiceField(
+        label="Organisation", required=False, coerce=int, empty_value=None,
+        help_text="Its staff who give advice see the child’s record until the advice has come",
+    )  # fmt: skip
+    name = line("Name or post, if it is known", length=160)
+    day = DayField(label="When did they receive the request?", what="the day")
+
+    def __init__(self, *args: Any, organisations: Iterable[Organisation], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.organisations = {one.pk: one for one in organisations}
+        found = ((one.pk, one.name) for one in self.organisations.values())
+        offer(self, "organisation", found, "None of these")
+
+
+class ChaseForm(Form):
+    """The day on which advice was asked for again."""
+
+    day = DayField(label="When were they asked again?", what="the day")
+
+
+class AdviceReceivedForm(Form):
+    """The day on which advice came."""
+
+    day = DayField(label="When did it come?", what="the day")
+    late_reason = line("Why it came late, if it did", length=300)
+
+
+class CorrectAdviceForm(VersionForm):
+    """The days of a request for advice put right."""
+
+    requested_on = DayField(label="When did they receive the request?", what="the day")
+    received_on = DayField(
+        label="When did the advice come?", what="the day", required=False,
+        help_text="Leave it empty while it has not come",
+    )  # fmt: skip
+    reason = words("Why is it corrected?", rows=2,
+                   error_messages={"required": "Say why the date is corrected"})  # fmt: skip
+
+
+class ExceptionForm(Form):
+    """A circumstance of the regulations, with its days and evidence."""
+
+    circumstance = forms.ChoiceField(label="Circumstance")
+    since = DayField(label="First day", what="the first day")
+    until = DayField(
+        label="Last day", what="the last day", required=False,
+        help_text="Leave it empty while it lasts",
+    )  # fmt: skip
+    evidence = line(
+        "Where it is shown", length=200, required=True,
+        help_text="A reference such as “Letter from the hospital, 3 March”, never the story itself",
+        error_messages={"required": "Say where it is shown, for example a letter and its date"},
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, book: RuleBook, codes: Iterable[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        found = (
+            (f"{code}({head.letter})", f"{_short(book.exceptions[code].law)}: {head.words}")
+            for code in codes
+            for head in book.exceptions[code].heads
+        )
+        offer(self, "circumstance", found)
+
+    def chosen(self) -> tuple[str, str]:
+        """Return code and letter; to be asked of a valid form."""
+        code, _, letter = self.cleaned_data["circumstance"].partition("(")
+        return code, letter.rstrip(")")
+
+
+def _short(law: str) -> str:
+    return capital(law.removeprefix("SEND Regulations 2014, "))
+
+
+class EndExceptionForm(VersionForm):
+    """The last day of an exception."""
+
+    until = DayField(label="Last day", what="the last day")
+
+
+class AllocateForm(VersionForm):
+    """Whose case it is to be."""
+
+    officer = forms.TypedChoiceField(
+        label="Officer", coerce=int, error_messages={"required": "Choose an officer"}
+    )
+    handover_note = words(
+        "Handover note", required=False,
+        help_text="What the new officer must know: what was promised, what is being waited for",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, officers: Iterable[Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.officers = {one.pk: one for one in officers}
+        offer(self, "officer", ((one.pk, one.name) for one in self.officers.values()), "Choose")

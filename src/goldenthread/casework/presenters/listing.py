@@ -1,0 +1,190 @@
+"""What the trays and the list of cases say."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from goldenthread.casework.enums import STAGES, TRAY_WORDS, Stage
+from goldenthread.casework.presenters.case import stage_tag
+from goldenthread.casework.presenters.deadlines import who_owes
+from goldenthread.casework.presenters.places import Places
+from goldenthread.casework.queries.listing import TRAYS, Choice
+from goldenthread.casework.queries.standing import Due, Standing
+from goldenthread.children.api import Child, Setting
+from goldenthread.core.clock.states import State
+from goldenthread.core.code_lists import SEN_TYPES, words_for
+from goldenthread.platform.organisations.models import Person
+from goldenthread.platform.statutory_clock.presenters.wording import capital, state_tag
+from goldenthread.ui.words import away, count, day
+
+_SHORT = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """Children and officers of the rows of a page, by number."""
+
+    children: Mapping[int, Child]
+    people: Mapping[int, Person]
+
+
+def row(one: Standing, names: Names, places: Places, *, on: date) -> dict[str, Any]:
+    """Return a row of the list."""
+    child = names.children[one.child_id]
+    first = one.dues[0] if one.dues else None
+    return {
+        "name": f"{child.surname}, {child.forename}",
+        "number": str(one.number),
+        "href": places.of(one.case_id),
+        "stage": stage_tag(one.stage),
+        "week": str(one.week) if one.is_open else "",
+        "received": day(one.received_on),
+        "next": _next(first, on=on) if first else "",
+        "when": day(first.day) if first else "",
+        "who": who_owes(first.who) if first else "",
+        "tag": state_tag(first.state) if first else None,
+        "late": count(first.days_late, "day") + " late" if first and first.days_late else "",
+        "will_miss": one.will_miss,
+        "officer": names.people[one.officer_id].name if one.officer_id else "Nobody yet",
+    }
+
+
+def _next(due: Due, *, on: date) -> str:
+    return f"{capital(due.rule.duty)}, {away(due.day, on=on)}"
+
+
+def figures(found: list[Standing], places: Places, whose: str, *, on: date) -> list[dict[str, Any]]:
+    """Return how many cases lie in each tray, each with the list that shows them."""
+    officer = f"&officer={whose}" if whose else ""
+    return [
+        {
+            "many": sum(fits(one, on) for one in found),
+            "text": TRAY_WORDS[tray],
+            "href": f"{places.to('casework_list')}?tray={tray}{officer}",
+        }
+        for tray, fits in TRAYS.items()
+    ]
+
+
+def tray(found: list[Standing], state: State) -> list[tuple[Standing, Due]]:
+    """Return the deadlines in a state, the soonest first, each with its case."""
+    pairs = [(one, due) for one in found for due in one.dues_in(state)]
+    return sorted(pairs, key=lambda pair: (pair[1].day, pair[0].number))
+
+
+def in_trays(found: list[Standing]) -> dict[str, list[tuple[Standing, Due]]]:
+    """Return what is overdue and what is due soon."""
+    return {"overdue": tray(found, State.OVERDUE), "due": tray(found, State.DUE_SOON)}
+
+
+def shown(trays: Mapping[str, list[tuple[Standing, Due]]]) -> list[Standing]:
+    """Return the cases of which the trays show a row."""
+    return [one for pairs in trays.values() for one, _ in pairs[:_SHORT]]
+
+
+def tray_rows(
+    trays: Mapping[str, list[tuple[Standing, Due]]],
+    names: Names,
+    places: Places,
+    whose: str,
+    *,
+    on: date,
+) -> list[dict[str, Any]]:
+    """Return the trays with the first rows of each."""
+    officer = f"&officer={whose}" if whose else ""
+    return [
+        {
+            "key": key,
+            "heading": TRAY_WORDS[key],
+            "counted": count(len(pairs), "time limit"),
+            "more": len(pairs) - _SHORT,
+            "all": f"{places.to('casework_list')}?tray={key}{officer}",
+            "rows": [_tray_row(one, due, names, places, on=on) for one, due in pairs[:_SHORT]],
+        }
+        for key, pairs in trays.items()
+    ]
+
+
+def _tray_row(one: Standing, due: Due, names: Names, places: Places, *, on: date) -> dict[str, Any]:
+    child = names.children[one.child_id]
+    return {
+        "what": capital(due.rule.duty),
+        "name": child.name,
+        "number": one.number,
+        "href": places.of(one.case_id),
+        "key": f"{due.rule.key} {due.who}",
+        "when": f"{day(due.day)}, {away(due.day, on=on)}",
+        "who": who_owes(due.who),
+        "tag": state_tag(due.state),
+    }
+
+
+def waiting_on(found: Iterable[Standing], *, on: date) -> list[dict[str, Any]]:
+    """Return for whose advice the cases wait, most first, with the longest wait of each."""
+    since: dict[str, list[date]] = defaultdict(list)
+    for one in found:
+        for who, asked in one.waits:
+            since[who].append(asked)
+    late: dict[str, int] = defaultdict(int)
+    for one in found:
+        for due in one.dues_in(State.OVERDUE):
+            late[due.who] += due.who in since
+    return [
+        {
+            "who": who,
+            "many": count(len(days), "request"),
+            "late": count(late[who], "request") + " late" if late[who] else "None late",
+            "longest": count((on - min(days)).days, "day"),
+        }
+        for who, days in sorted(since.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    ]
+
+
+def filter_words(
+    choice: Choice, settings: Iterable[Setting], officers: Iterable[Person]
+) -> dict[str, str]:
+    """Return what the tag of each filter that is on says, by its parameter."""
+    whose = {"mine": "My cases", "nobody": "Without an officer"}
+    people = {str(one.pk): one.name for one in officers}
+    found = {
+        "q": f"“{choice.words}”" if choice.words else "",
+        "officer": whose.get(choice.officer) or people.get(choice.officer, ""),
+        "stage": dict(STAGES).get(choice.stage, ""),
+        "need": words_for(SEN_TYPES, choice.need) if choice.need else "",
+        "setting": next((s.name for s in settings if s.pk == choice.setting), ""),
+        "tray": TRAY_WORDS.get(choice.tray, ""),
+    }
+    return {name: words for name, words in found.items() if words}
+
+
+def counted(many: int) -> str:
+    """Return how many cases there are, in words."""
+    return "1 case" if many == 1 else f"{many:,} cases" if many else "No cases"
+
+
+CSV_HEADINGS = ("Case", "Stage", "Received", "Week", "Next time limit", "Last day", "Standing",
+                "Days late", "Will miss 20 weeks", "SEND case officer")  # fmt: skip
+
+
+def csv_rows(
+    found: Collection[Standing], people: Mapping[int, Person]
+) -> Iterable[tuple[object, ...]]:
+    """Yield the rows of the download. It names no child."""
+    for one in found:
+        first = one.dues[0] if one.dues else None
+        yield (
+            one.number,
+            Stage(one.stage).label,
+            one.received_on,
+            one.week,
+            capital(first.rule.duty) if first else "",
+            first.day if first else "",
+            first.state.replace("_", " ") if first else "",
+            first.days_late if first else "",
+            "yes" if one.will_miss else "no",
+            people[one.officer_id].name if one.officer_id else "",
+        )

@@ -1,0 +1,137 @@
+"""The caseload: searched, filtered, sorted, and sorted into trays."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from goldenthread.casework.enums import OPEN_STAGES, QUIET_DAYS
+from goldenthread.casework.models import OPEN, Case
+from goldenthread.casework.permissions import advisers_for
+from goldenthread.casework.queries.standing import Standing, standings
+from goldenthread.children.api import Child, Need, Placement, Setting, by_names
+from goldenthread.core.clock.states import State
+from goldenthread.platform.organisations.member import Member
+from goldenthread.platform.organisations.models import LocalArea, Person
+
+_LIKELIEST = ("-likeness", "pk")  # the likeness is put there by `by_names`
+TRAYS: dict[str, Callable[[Standing, date], bool]] = {
+    "overdue": lambda one, on: bool(one.dues_in(State.OVERDUE)),
+    "due": lambda one, on: bool(one.dues_in(State.DUE_SOON)),
+    "waiting": lambda one, on: bool(one.waits),
+    "quiet": lambda one, on: one.quiet_for(on) >= QUIET_DAYS,
+    "unallocated": lambda one, on: one.officer_id is None,
+    "will-miss": lambda one, on: one.will_miss,
+}
+SORTS: dict[str, Callable[[Standing], tuple[object, ...]]] = {
+    "next": lambda one: (one.dues[0].day if one.dues else date.max, one.number),
+    "number": lambda one: (one.number,),
+    "received": lambda one: (one.received_on or date.min, one.number),
+    "quiet": lambda one: (one.last_on or date.min, one.number),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What of the caseload is asked for. `officer` is a number, "mine" or "nobody"."""
+
+    words: str = ""
+    officer: str = ""
+    stage: str = ""
+    need: str = ""
+    setting: int | None = None
+    tray: str = ""
+    quiet_days: int = QUIET_DAYS
+    sort: str = "next"
+
+    @property
+    def is_ended(self) -> bool:
+        """Whether ended cases are asked for."""
+        return self.stage == "ended"
+
+
+def caseload(local_area: LocalArea, choice: Choice, *, by: Member, on: date) -> list[Standing]:
+    """Return the open cases that fit, sorted, each as it stands on the day for this member."""
+    narrowed = _narrowed(_open_cases(local_area), choice, me=by.person, on=on)
+    found = standings(narrowed, on=on, advisers=advisers_for(by))
+    kept = [one for one in found if one.is_open and _fits(one, choice, on)]
+    return sorted(
+        kept,
+        key=SORTS[choice.sort.removeprefix("-")],
+        reverse=choice.sort.startswith("-"),
+    )
+
+
+def ended_cases(local_area: LocalArea, choice: Choice, *, by: Member, on: date) -> QuerySet[Case]:
+    """Return the cases that have ended and fit, the latest first."""
+    over = local_area.cases.filter(~OPEN | Q(child__died_on__isnull=False))
+    return _narrowed(over, choice, me=by.person, on=on).order_by("-number")
+
+
+def these(cases: list[Case]) -> QuerySet[Case]:
+    """Return the query for these very cases, the latest first."""
+    return Case.objects.filter(pk__in=[case.pk for case in cases]).order_by("-number")
+
+
+def _open_cases(local_area: LocalArea) -> QuerySet[Case]:
+    return local_area.cases.filter(OPEN)  # who has died is left out by the stage
+
+
+def _narrowed(found: QuerySet[Case], choice: Choice, *, me: Person, on: date) -> QuerySet[Case]:
+    if choice.officer:
+        whose = {"mine": Q(officer=me), "nobody": Q(officer=None)}
+        found = found.filter(whose.get(choice.officer) or Q(officer=int(choice.officer)))
+    if choice.need:
+        needing = Need.objects.filter(_on_day(on), sen_type=choice.need)
+        found = found.filter(child__in=needing.values("child"))
+    if choice.setting:
+        placed = Placement.objects.filter(_on_day(on), setting=choice.setting)
+        found = found.filter(child__in=placed.values("child"))
+    if choice.words:
+        found = found.filter(_named(choice.words))
+    return found
+
+
+def _named(words: str) -> Q:
+    if words.isdigit():
+        return Q(number=int(words)) if len(words) < 10 else Q(pk__in=[])
+    return Q(child__in=by_names(Child.objects.all(), words).values("pk"))
+
+
+def _on_day(on: date) -> Q:
+    return Q(since__lte=on) & (Q(until=None) | Q(until__gte=on))
+
+
+def _fits(one: Standing, choice: Choice, on: date) -> bool:
+    if choice.stage in OPEN_STAGES and one.stage != choice.stage:
+        return False
+    if choice.tray == "quiet":
+        return one.quiet_for(on) >= choice.quiet_days
+    return choice.tray not in TRAYS or TRAYS[choice.tray](one, on)
+
+
+def children_named(numbers: Collection[int]) -> dict[int, Child]:
+    """Return children by their number in the table, as far as this person sees them."""
+    return {child.pk: child for child in Child.objects.filter(pk__in=numbers)}
+
+
+def people_named(numbers: Collection[int | None]) -> dict[int, Person]:
+    """Return people by their number in the table."""
+    found = Person.objects.filter(pk__in=[number for number in numbers if number])
+    return {person.pk: person for person in found}
+
+
+def settings_of(local_area: LocalArea) -> QuerySet[Setting]:
+    """Return the register's settings by name."""
+    return local_area.settings.order_by("name", "pk")
+
+
+def children_found(local_area: LocalArea, words: str) -> list[Child]:
+    """Return up to ten children of this name or record number, the likeliest first."""
+    found = local_area.children.filter(merged_into=None)
+    if words.isdigit():
+        return list(found.filter(number=int(words)) if len(words) < 10 else [])
+    return list(by_names(found, words).order_by(*_LIKELIEST)[:10])

@@ -1,0 +1,260 @@
+"""How many cases stand at once: their deadlines in columns, whom they wait for, what holds them.
+
+Four queries for any number of cases.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import numpy as np
+from django.db.models import Q, QuerySet
+
+from goldenthread.casework.enums import DATES, OPEN_STAGES, AdviceKind, Stage
+from goldenthread.casework.models import AdviceRequest, Case, CaseException
+from goldenthread.casework.policies import Facts, stage_of
+from goldenthread.casework.queries.reckoning import ADVICE, EVENTS, JOURNEY, advice_events, period
+from goldenthread.children.api import Child
+from goldenthread.core.clock.case_tables import RuleColumn, Table, iterate
+from goldenthread.core.clock.columns import work_out
+from goldenthread.core.clock.deadlines import Clock
+from goldenthread.core.clock.forecasting import earliest_end
+from goldenthread.core.clock.rules import Rule
+from goldenthread.core.clock.states import OPEN, State
+from goldenthread.platform.statutory_clock.clock import statutory_clock
+
+_FIELDS = ("pk", "number", "child_id", "officer_id", "historical", *DATES)
+
+
+Row = dict[str, Any]
+"""The fields of one case by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A deadline that may still be owed."""
+
+    rule: Rule
+    day: date
+    state: State
+    days_late: int
+    who: str = ""
+
+
+@dataclass(slots=True, kw_only=True)
+class Standing:
+    """How one case stands on a day: `dues` the soonest first, `waits` for whose advice since when.
+
+    `week` is the week of the journey, the first being 1. `will_miss` says that the final plan
+    cannot be there in time unless a step takes less than its whole time, and nothing excuses it.
+    """
+
+    case_id: int
+    number: int
+    child_id: int
+    officer_id: int | None
+    stage: Stage
+    received_on: date | None
+    last_on: date | None
+    week: int
+    dues: list[Due] = field(default_factory=list)
+    waits: list[tuple[str, date]] = field(default_factory=list)
+    will_miss: bool = False
+    final: Due | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the journey goes on."""
+        return self.stage in OPEN_STAGES
+
+    def dues_in(self, *states: State) -> list[Due]:
+        """Return the deadlines in one of these states."""
+        return [due for due in self.dues if due.state in states]
+
+    def quiet_for(self, on: date) -> int:
+        """Return for how many days nothing has happened."""
+        return (on - self.last_on).days if self.last_on else 0
+
+
+def standings(
+    cases: QuerySet[Case], *, on: date, advisers: Collection[int] | None = None
+) -> list[Standing]:
+    """Return how each of these cases stands, in the order of the query.
+
+    :param advisers: the organisations of whose advice it may be told; of all when None.
+    """
+    rows = [dict(zip(_FIELDS, row, strict=True)) for row in cases.values_list(*_FIELDS)]
+    if not rows:
+        return []
+    place = {row["pk"]: number for number, row in enumerate(rows)}
+    died = _deaths({row["child_id"] for row in rows})
+    for row in rows:
+        row["died"] = died.get(row["child_id"])
+    # by their numbers: within the fences PostgreSQL plans a query within a query badly
+    advice = _advice(list(place), advisers)
+    exceptions = list(CaseException.objects.filter(case_id__in=list(place)))
+    found = [_standing(row, advice.get(row["pk"], []), on) for row in rows]
+    clock = statutory_clock()
+    _put_dues(clock, rows, exceptions, place, found, on)
+    _put_advice(clock, rows, advice, exceptions, place, found, on)
+    for one in found:
+        one.dues.sort(key=lambda due: (due.day, due.rule.key))
+    _put_forecasts(clock, rows, advice, found, on)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    case_id: int
+    who: str
+    requested: date
+    chased: date | None
+    received: date | None
+
+
+def _deaths(children: Collection[int]) -> dict[int, date | None]:
+    found = Child.objects.filter(pk__in=children, died_on__isnull=False)
+    return dict(found.values_list("pk", "died_on"))
+
+
+def _advice(cases: Collection[int], advisers: Collection[int] | None) -> dict[int, list[_Asked]]:
+    found: dict[int, list[_Asked]] = defaultdict(list)
+    told = Q() if advisers is None else Q(organisation__in=advisers)
+    asked = AdviceRequest.objects.filter(told, case_id__in=cases).values_list(
+        "case_id", "kind", "name", "organisation__name", "advice_requested_on", "chased_on",
+        "advice_received_on",
+    )  # fmt: skip
+    for case_id, kind, name, organisation, requested, chased, received in asked:
+        who = organisation or name or AdviceKind(kind).label
+        found[case_id].append(_Asked(case_id, who, requested, chased, received))
+    return found
+
+
+def _standing(row: Row, advice: list[_Asked], on: date) -> Standing:
+    stage = stage_of(
+        Facts(
+            dates={name: row[name] for name in DATES},
+            born=date.min,  # the stage does not ask
+            died_on=row["died"],
+            historical=row["historical"],
+        )
+    )
+    days = [row[name] for name in DATES]
+    days += [day for one in advice for day in (one.requested, one.chased, one.received) if day]
+    received = row["request_received_on"]
+    waiting = [one for one in advice if one.received is None]
+    return Standing(
+        case_id=row["pk"],
+        number=row["number"],
+        child_id=row["child_id"],
+        officer_id=row["officer_id"],
+        stage=stage,
+        received_on=received,
+        last_on=max((day for day in days if day), default=None),
+        week=(on - received).days // 7 + 1 if received else 0,
+        waits=sorted((one.who, one.requested) for one in waiting) if stage in OPEN_STAGES else [],
+    )
+
+
+def _ordinals(rows: Sequence[Row], name: str) -> np.ndarray[tuple[int], np.dtype[np.int32]]:
+    return np.array([row[name].toordinal() if row[name] else 0 for row in rows], np.int32)
+
+
+def _table(rows: Sequence[Row]) -> Table:
+    table = Table(len(rows))
+    for event, name in EVENTS.items():
+        table.events[event] = _ordinals(rows, name)
+    table.events["died"] = _ordinals(rows, "died")
+    return table
+
+
+def _put_dues(
+    clock: Clock,
+    rows: Sequence[Row],
+    exceptions: Sequence[CaseException],
+    place: dict[int, int],
+    found: list[Standing],
+    on: date,
+) -> None:
+    table = _table(rows)
+    for one in exceptions:
+        if known := period(one, clock.book):
+            table.exceptions.append((place[one.case_id], known))
+    for column in work_out(clock, table, on=on, processes=JOURNEY).columns:
+        is_final = "final_issued" in column.rule.done_by
+        for row, due in _owed(column):
+            standing = found[row]
+            if standing.is_open:
+                standing.dues.append(due)
+                if is_final:
+                    standing.final = due
+
+
+def _put_advice(
+    clock: Clock,
+    rows: Sequence[Row],
+    advice: dict[int, list[_Asked]],
+    exceptions: Sequence[CaseException],
+    place: dict[int, int],
+    found: list[Standing],
+    on: date,
+) -> None:
+    waiting = [
+        one
+        for many in advice.values()
+        for one in many
+        if one.received is None and found[place[one.case_id]].is_open
+    ]
+    if not waiting:
+        return
+    table = Table(len(waiting))
+    table.events[ADVICE] = np.array([one.requested.toordinal() for one in waiting], np.int32)
+    periods = defaultdict(list)
+    for exception in exceptions:
+        if known := period(exception, clock.book):
+            periods[exception.case_id].append(known)
+    for number, one in enumerate(waiting):
+        table.exceptions += [(number, known) for known in periods[one.case_id]]
+    for column in work_out(clock, table, on=on, processes=JOURNEY).columns:
+        for row, due in _owed(column, [one.who for one in waiting]):
+            found[place[waiting[row].case_id]].dues.append(due)
+
+
+def _owed(column: RuleColumn, who: Sequence[str] = ()) -> list[tuple[int, Due]]:
+    """Return the rows of a column in which the thing may still be owed by a last day."""
+    return [
+        (
+            row,
+            Due(
+                column.rule, date.fromordinal(due), state, late,
+                who[row] if who else column.rule.owed_by,
+            ),
+        )
+        for row, due, done, state, late in iterate(column)
+        if due and not done and state in OPEN
+    ]  # fmt: skip
+
+
+def _put_forecasts(
+    clock: Clock,
+    rows: Sequence[Row],
+    advice: dict[int, list[_Asked]],
+    found: list[Standing],
+    on: date,
+) -> None:
+    """Say of each open case whether its final plan will come too late."""
+    for row, standing in zip(rows, found, strict=True):
+        final = standing.final
+        if final is None or final.state is State.EXCUSED:
+            continue
+        route = next((one for one in clock.book.routes if one.final == final.rule.key), None)
+        if route is None:
+            continue
+        happened = {event: row[name] for event, name in EVENTS.items() if row[name]}
+        asked = advice.get(standing.case_id, [])
+        happened |= advice_events([(one.requested, one.received) for one in asked])
+        standing.will_miss = earliest_end(clock, route, happened, on=on) > final.day

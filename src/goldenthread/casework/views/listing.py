@@ -1,0 +1,97 @@
+"""The trays, and the list of cases."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, cast
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from goldenthread.casework.forms.filters import CaseFilterForm
+from goldenthread.casework.permissions import advisers_for, works_on_cases
+from goldenthread.casework.presenters import listing as presented
+from goldenthread.casework.presenters.places import Places
+from goldenthread.casework.queries import listing as queries
+from goldenthread.casework.queries.cases import officers_of
+from goldenthread.casework.queries.standing import Standing, standings
+from goldenthread.platform.access.roles import Power
+from goldenthread.platform.organisations.gates import AreaRequest, needs
+from goldenthread.ui.listing import Listing
+from goldenthread.ui.spreadsheets import csv_of
+
+
+@needs(Power.READ_CASES)
+def casework(request: AreaRequest) -> HttpResponse:
+    """Show the trays: what is overdue, due, waited for and unallocated; to others their list."""
+    on, places = timezone.localdate(), Places(request.local_area)
+    if not works_on_cases(request.member):
+        return redirect(places.to("casework_list"))
+    whose = "" if request.GET.get("whose") == "all" else "mine"
+    choice = queries.Choice(officer=whose)
+    found = queries.caseload(request.local_area, choice, by=request.member, on=on)
+    trays = presented.in_trays(found)
+    names = _names(presented.shown(trays))
+    if whose:  # what is nobody's concerns everybody
+        nobodys = queries.Choice(officer="nobody")
+        free = queries.caseload(request.local_area, nobodys, by=request.member, on=on)
+    else:
+        free = [one for one in found if one.officer_id is None]
+    context = {
+        "whose": whose,
+        "counted": presented.counted(len(found)),
+        "free": presented.counted(len(free)) if free else "",
+        "figures": presented.figures(found, places, whose, on=on),
+        "trays": presented.tray_rows(trays, names, places, whose, on=on),
+        "waiting": presented.waiting_on(found, on=on),
+        "places": places,
+    }
+    return render(request, "casework/home.html", context)
+
+
+@needs(Power.READ_CASES)
+def casework_list(request: AreaRequest) -> HttpResponse:
+    """List the cases that this person may see, as a page or as a download."""
+    on, places, area = timezone.localdate(), Places(request.local_area), request.local_area
+    settings, officers = list(queries.settings_of(area)), list(officers_of(area, on=on))
+    form = CaseFilterForm(request.GET, settings=settings, officers=officers)
+    choice = form.choice()
+    asked = {**form.understood(), "sort": choice.sort, "page": request.GET.get("page", "")}
+    works = works_on_cases(request.member)
+    if choice.is_ended:
+        listing: Any = Listing(queries.ended_cases(area, choice, by=request.member, on=on), asked)
+        found = standings(queries.these(listing.rows), on=on, advisers=advisers_for(request.member))
+    else:
+        open_ones = queries.caseload(area, choice, by=request.member, on=on)
+        if works and request.GET.get("as") == "csv":
+            return _download(open_ones, on)
+        listing = Listing(cast(Any, open_ones), asked)  # a list pages as a query does
+        found = listing.rows
+    names = _names(found)
+    context = {
+        "form": form,
+        "listing": listing,
+        "counted": presented.counted(listing.count),
+        "rows": [presented.row(one, names, places, on=on) for one in found],
+        "filters": listing.filters(presented.filter_words(choice, settings, officers)),
+        "works": works,
+        "places": places,
+        "crumbs": places.crumbs() if works else [],
+    }
+    return render(request, "casework/list.html", context)
+
+
+def _names(found: list[Standing]) -> presented.Names:
+    return presented.Names(
+        children=queries.children_named({one.child_id for one in found}),
+        people=queries.people_named({one.officer_id for one in found}),
+    )
+
+
+def _download(found: list[Standing], on: date) -> HttpResponse:
+    people = queries.people_named({one.officer_id for one in found})
+    table = csv_of(presented.CSV_HEADINGS, presented.csv_rows(found, people))
+    response = HttpResponse(table, content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="cases-{on}.csv"'
+    return response

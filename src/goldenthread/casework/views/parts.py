@@ -1,0 +1,184 @@
+"""Pages on which advice, exceptions and the officer of a case are recorded."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.utils import timezone
+
+from goldenthread.casework.actions import advice as advising
+from goldenthread.casework.actions import exceptions as excepting
+from goldenthread.casework.actions.allocating import allocate
+from goldenthread.casework.forms import steps as forms
+from goldenthread.casework.gates import CaseRequest, about_case
+from goldenthread.casework.presenters.places import Places
+from goldenthread.casework.queries import cases as queries
+from goldenthread.casework.queries.reckoning import codes_of_the_journey
+from goldenthread.casework.views.answering import answer, for_case
+from goldenthread.platform.drafts.keeping import typed
+from goldenthread.platform.statutory_clock.clock import statutory_clock
+
+
+def _back(request: CaseRequest) -> str:
+    return Places(request.local_area).of(request.case)
+
+
+@about_case()
+def casework_advice_add(request: CaseRequest) -> HttpResponse:
+    """Record that advice was asked for."""
+    on = timezone.localdate()
+    form = forms.AdviceForm(
+        typed(request), initial={"day": on},
+        organisations=queries.organisations_of(request.local_area),
+    )  # fmt: skip
+    return answer(
+        request,
+        form,
+        act=lambda valid: advising.ask_for_advice(
+            case=request.case,
+            kind=valid.cleaned_data["kind"],
+            organisation=valid.organisations.get(valid.cleaned_data["organisation"]),
+            name=valid.cleaned_data["name"],
+            requested_on=valid.cleaned_data["day"],
+            by=request.member,
+            on=on,
+        ),
+        notice="The request for advice is recorded.",
+        to=_back(request),
+        context=for_case(request, "Ask for advice", "Record the request for advice"),
+    )
+
+
+@about_case()
+def casework_advice_chase(request: CaseRequest, advice_id: int) -> HttpResponse:
+    """Record that advice was asked for again."""
+    on, one = timezone.localdate(), queries.part_of(request.case, "advice_requests", advice_id)
+    return answer(
+        request,
+        forms.ChaseForm(typed(request), initial={"day": on}),
+        act=lambda form: advising.chase_advice(
+            advice=one, day=form.cleaned_data["day"], by=request.member, on=on
+        ),
+        notice="The chaser is recorded.",
+        to=_back(request),
+        context=for_case(
+            request, "Record a chaser", "Record the chaser",
+            sentences=[f"{one.get_kind_display()}: {one.of}."],
+        ),
+    )  # fmt: skip
+
+
+@about_case()
+def casework_advice_received(request: CaseRequest, advice_id: int) -> HttpResponse:
+    """Record that advice came."""
+    on, one = timezone.localdate(), queries.part_of(request.case, "advice_requests", advice_id)
+    return answer(
+        request,
+        forms.AdviceReceivedForm(typed(request), initial={"day": on}),
+        act=lambda form: advising.take_in_advice(
+            advice=one, **form.cleaned_data, by=request.member, on=on
+        ),
+        notice="The advice is recorded.",
+        to=_back(request),
+        context=for_case(
+            request, "Record that advice came", "Record the advice",
+            sentences=[f"{one.get_kind_display()}: {one.of}."],
+        ),
+    )  # fmt: skip
+
+
+@about_case()
+def casework_advice_correct(request: CaseRequest, advice_id: int) -> HttpResponse:
+    """Put the days of a request for advice right."""
+    one = queries.part_of(request.case, "advice_requests", advice_id)
+    stands = {"requested_on": "advice_requested_on", "received_on": "advice_received_on"}
+    first = {name: getattr(one, of) for name, of in stands.items()}
+    return answer(
+        request,
+        forms.CorrectAdviceForm(typed(request), initial={**first, "version": one.version}),
+        act=lambda form: advising.correct_advice(
+            advice=one, **form.cleaned_data, by=request.member, on=timezone.localdate()
+        ),
+        notice="The days are corrected. History keeps what they were.",
+        to=_back(request),
+        thing=one,
+        context=for_case(
+            request, "Correct the days of advice", "Save the right days", stands=stands,
+            sentences=[f"{one.get_kind_display()}: {one.of}."],
+        ),
+    )  # fmt: skip
+
+
+@about_case()
+def casework_exception_add(request: CaseRequest) -> HttpResponse:
+    """Put an exception on record."""
+    book = statutory_clock().book
+    form = forms.ExceptionForm(typed(request), book=book, codes=codes_of_the_journey(book))
+
+    def act(valid: forms.ExceptionForm) -> object:
+        code, head = valid.chosen()
+        given = {n: valid.cleaned_data[n] for n in ("since", "until", "evidence")}
+        return excepting.record_exception(
+            case=request.case, code=code, head=head, **given, by=request.member,
+            on=timezone.localdate(),
+        )  # fmt: skip
+
+    return answer(
+        request,
+        form,
+        act=act,
+        notice="The exception is on record.",
+        to=_back(request),
+        context=for_case(
+            request, "Record an exception", "Put the exception on record",
+            sentences=[
+                "The law does not hold us to a time limit in these circumstances. Each regulation"
+                " has its own list: record the circumstance for each limit that it excuses.",
+            ],
+        ),
+    )  # fmt: skip
+
+
+@about_case()
+def casework_exception_end(request: CaseRequest, exception_id: int) -> HttpResponse:
+    """Record the last day of an exception."""
+    on, one = timezone.localdate(), queries.part_of(request.case, "exceptions", exception_id)
+    return answer(
+        request,
+        forms.EndExceptionForm(
+            typed(request), initial={"until": one.until or on, "version": one.version}
+        ),
+        act=lambda form: excepting.end_exception(
+            exception=one, **form.cleaned_data, by=request.member, on=on
+        ),
+        notice="The exception has ended.",
+        to=_back(request),
+        thing=one,
+        context=for_case(request, "End an exception", "Record the last day"),
+    )
+
+
+@about_case()
+def casework_allocate(request: CaseRequest) -> HttpResponse:
+    """Give the case to an officer."""
+    on, case = timezone.localdate(), request.case
+    form = forms.AllocateForm(
+        typed(request), initial={"version": case.version},
+        officers=queries.officers_of(request.local_area, on=on),
+    )  # fmt: skip
+    title = "Hand the case over" if case.officer else "Give the case to an officer"
+    return answer(
+        request,
+        form,
+        act=lambda valid: allocate(
+            case=case,
+            officer=valid.officers[valid.cleaned_data["officer"]],
+            handover_note=valid.cleaned_data["handover_note"],
+            version=valid.cleaned_data["version"],
+            by=request.member,
+            on=on,
+        ),
+        notice="The case is handed over." if case.officer else "The case is theirs.",
+        to=_back(request),
+        thing=case,
+        context=for_case(request, title, title),
+    )

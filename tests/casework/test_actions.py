@@ -414,3 +414,14 @@ def test_columns_say_what_one_case_says(area):
                 routes = found.ahead.routes if found.ahead else ()
                 excused = any(r.final.state is State.EXCUSED for r in routes)
                 assert standing.will_miss == (any(r.will_miss for r in routes) and not excused)
+
+
+def test_the_case_of_a_child_who_has_died_waits_for_nothing(child, case, officer):
+    with as_member(officer, on=ON):
+        Child.objects.filter(pk=child.pk).update(died_on=ON)
+        (standing,) = standings(Case.objects.all(), on=weeks(30))
+
+        assert (standing.stage, standing.is_open, standing.dues) == ("died", False, [])
+        assert deadlines(case, weeks(30))["ENA-09"][0] is State.STOPPED
+        with pytest.raises(NotReady, match="has died"):
+            take(now(case), "acknowledge", ON, by=officer)

@@ -53,6 +53,7 @@ def test_steps_and_decisions_are_taken_on_their_pages(send, running, officer):
     said = words_on(send("casework_step", decision, step="decide-to-assess"))
 
     assert "Assessing" in said
+    assert "Decide to issue a plan Decide not to issue a plan" in said.partition("The story")[0]
     assert "Made-up reasons" in said
     assert "2 days late" not in said
     assert "We gave the family our decision to assess" in said

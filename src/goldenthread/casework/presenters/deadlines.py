@@ -140,6 +140,10 @@ def _when(deadline: Deadline) -> str:
 def _steps(
     case: Case, deadline: Deadline, facts: Facts, places: Places
 ) -> Iterator[dict[str, str]]:
+    rule = deadline.rule
+    events = set(rule.done_by)
+    if all(event.startswith("decided_not") for event in rule.done_by):
+        events |= set(rule.superseded_by)  # a time limit for refusing: to grant is open as well
     for slug, step in STEPS.items():
-        if step.date.removesuffix("_on") in deadline.rule.done_by and not why_not(slug, facts):
+        if step.date.removesuffix("_on") in events and not why_not(slug, facts):
             yield {"text": step.title, "href": places.of(case, "casework_step", step=slug)}

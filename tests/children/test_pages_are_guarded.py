@@ -96,9 +96,10 @@ def test_every_page_of_the_room_is_among_them():
     assert {page.name for page in PAGES} == ours
 
 
-def test_a_page_with_a_child_in_its_address_writes_the_look():
+def test_a_page_with_a_child_or_a_case_in_its_address_writes_the_look():
     for route, view in pages():
-        assert ("<int:child_id>" in route) == hasattr(view, "about_child"), route
+        is_about = "<int:child_id>" in route or "<int:case_id>" in route
+        assert is_about == hasattr(view, "about_child"), route
 
 
 def open_all(client, area, ids, chosen=tuple(PAGES)) -> dict[str, int]:

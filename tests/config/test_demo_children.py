@@ -8,7 +8,8 @@ import pytest
 
 from goldenthread.children.api import Child, children_of
 from goldenthread.config.demo import making
-from goldenthread.config.demo.children import HOW_MANY
+from goldenthread.config.demo.cases import JOURNEYS
+from goldenthread.config.demo.children import HOW_MANY, SURNAMES
 from goldenthread.core.identifiers import check_nhs_number, check_upn
 from goldenthread.platform.access.reach import whole_area
 from goldenthread.platform.access.row_security import in_area
@@ -25,7 +26,10 @@ def test_every_child_is_plainly_made_up():
     with in_area(area.pk, reach=whole_area(on=on)):
         found = list(children_of(area))
 
-    assert len(found) == HOW_MANY  # one more is a duplicate, one is restricted
+    # one more is a duplicate, one is restricted
+    assert len(found) == HOW_MANY + len(JOURNEYS)
+    surnames = tuple(name[:8] for name in SURNAMES)  # one is misspelt, for a duplicate
+    assert all(child.surname.startswith(surnames) for child in found)
     assert all(child.nhs_number[:3] in {"", "999"} for child in found)
     assert all(check_nhs_number(c.nhs_number).is_right for c in found if c.nhs_number)
     assert all(c.upn[1:4] in {"001", "002", "003", "004", "005"} for c in found if c.upn)

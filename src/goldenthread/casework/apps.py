@@ -10,8 +10,10 @@ class CaseworkConfig(AppConfig):
     label = "casework"
 
     def ready(self) -> None:
-        """Let a child's record show the child's cases."""
+        """Let a child's record show the child's cases, and keep open ones apart in a merger."""
         from goldenthread.casework.presenters.record import links  # noqa: PLC0415 -- app ready
-        from goldenthread.children.api import show_on_record  # noqa: PLC0415 -- app ready
+        from goldenthread.casework.queries.cases import against_merging  # noqa: PLC0415 -- app ready
+        from goldenthread.children import api as children  # noqa: PLC0415 -- app ready
 
-        show_on_record("casework", links)
+        children.show_on_record("casework", links)
+        children.ask_before_merging("casework", against_merging)

@@ -14,7 +14,7 @@ from goldenthread.children.models import Carer, Child, Grant, Need, Placement, S
 from goldenthread.children.models.keeping import ends_after_it_begins, kept, not_before_birth
 from goldenthread.children.queries.listing import by_names, children_of
 from goldenthread.children.queries.records import child_by_number, find_child, grants_of
-from goldenthread.children.signals import show_on_record
+from goldenthread.children.signals import ask_before_merging, show_on_record
 
 __all__ = [
     "Basis",
@@ -29,6 +29,7 @@ __all__ = [
     "add_carer",
     "add_part",
     "add_setting",
+    "ask_before_merging",
     "begin_record",
     "by_names",
     "child_by_number",

@@ -1,6 +1,7 @@
-"""Links on a child's record to the rooms above, which tell of them. This room never asks who.
+"""What the rooms above tell of a child: links on the record, and why two cannot be merged.
 
-A room that keeps something about children registers what gives its links.
+This room never asks who they are. A room that keeps something about children registers what gives
+its links, and what it holds against a merger.
 """
 
 from __future__ import annotations
@@ -15,7 +16,11 @@ if TYPE_CHECKING:
 Link = dict[str, str]
 Links = Callable[["Child", "Member"], list[Link]]
 
+Against = Callable[["Child", "Child"], str]
+"""Given the record that is kept and the one merged into it, why this cannot be, or ""."""
+
 _rooms: dict[str, Links] = {}
+_against: dict[str, Against] = {}
 
 
 def show_on_record(room: str, links: Links) -> None:
@@ -32,3 +37,18 @@ def links_above(child: Child, by: Member) -> Iterator[Link]:
     """Yield the links of every room above."""
     for links in _rooms.values():
         yield from links(child, by)
+
+
+def ask_before_merging(room: str, against: Against) -> None:
+    """Take what a room holds against a merger.
+
+    :raises ValueError: when the room has told already.
+    """
+    if room in _against:
+        raise ValueError(f"{room} has told already")
+    _against[room] = against
+
+
+def against_merging(kept: Child, merged: Child) -> str:
+    """Return the first reason of any room above why two records cannot be merged now, or ""."""
+    return next(filter(None, (against(kept, merged) for against in _against.values())), "")

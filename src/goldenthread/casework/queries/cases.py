@@ -56,6 +56,13 @@ def open_case_of(child: Child) -> Case | None:
     return Case.objects.filter(OPEN, child=child).first()
 
 
+def against_merging(kept: Child, merged: Child) -> str:
+    """Say why two records cannot be made one: a child has one open request, with all its parts."""
+    if open_case_of(kept) is None or open_case_of(merged) is None:
+        return ""
+    return "Both records have an open request for assessment. End one of them before they are one."
+
+
 def decisions_of(case: Case) -> list[Decision]:
     """Return what was decided, in order."""
     return list(case.decisions.select_related("decided_by"))

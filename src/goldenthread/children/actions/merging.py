@@ -23,6 +23,7 @@ from goldenthread.children.models import (
     RestrictionReason,
 )
 from goldenthread.children.queries.records import restriction_of
+from goldenthread.children.signals import against_merging
 from goldenthread.platform.access.errors import NotReady, NotValid
 from goldenthread.platform.access.roles import Power
 from goldenthread.platform.history.recording import record
@@ -51,7 +52,8 @@ def merge_records(
     :param versions: of both as the person saw them.
     :raises NotPermitted: when they may not.
     :raises NotValid: when they are the same record.
-    :raises NotReady: when one was merged before, or one is restricted and the other is not.
+    :raises NotReady: when one was merged before, one is restricted and the other is not, or a room
+        above has a reason against it.
     :raises ChangedMeanwhile: when someone else changed one of them.
     """
     by.check_may(Power.MANAGE_RECORDS)
@@ -136,6 +138,8 @@ def _both(kept: Child, merged: Child, *, on: date) -> tuple[Child, Child]:
             "One of these records is restricted and the other is not. Restrict both, or lift the"
             " restriction, before they are made one."
         )
+    if reason := against_merging(kept, merged):
+        raise NotReady(reason)
     return kept, merged
 
 

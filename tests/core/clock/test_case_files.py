@@ -127,6 +127,7 @@ def test_the_second_of_two_rows_with_the_same_case_id_is_left_out() -> None:
          "the file is not a CSV in UTF-8: field larger than field limit (131072)"),
     ],
 )  # fmt: skip
+@pytest.mark.usefixtures("usual_csv")
 def test_a_file_that_cannot_be_read_is_refused(text: str, reason: str) -> None:
     with pytest.raises(CaseFileUnusable) as refusal:
         worked_out(text)

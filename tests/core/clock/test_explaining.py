@@ -299,3 +299,12 @@ def test_every_deadline_is_explained(data: st.DataObject) -> None:
 def test_small_words() -> None:
     assert in_words(date(2025, 1, 6)) == "Monday 6 January 2025"
     assert [how_many(number, "day") for number in (0, 1, 2)] == ["0 days", "1 day", "2 days"]
+
+
+def test_of_several_counts_only_those_that_are_known_are_told() -> None:
+    told = text("CEA-02", "2026-03-02", cease_notice_sent="2026-01-12", appeal_ended="2026-02-20")
+
+    assert happened("cease_notice_sent", "2026-01-12") in told
+    assert happened("appeal_ended", "2026-02-20") in told
+    assert "certificate was issued" not in told
+    assert "The later of these holds." in told

@@ -52,6 +52,7 @@ def test_a_term_calendar_is_read() -> None:
          "the file is not a CSV in UTF-8: field larger than field limit (131072)"),
     ],
 )  # fmt: skip
+@pytest.mark.usefixtures("usual_csv")
 def test_a_term_calendar_that_cannot_be_used_is_told_by_row(text: str, reason: str) -> None:
     with pytest.raises(TermsUnreadable) as refusal:
         read_terms(io.StringIO(text, newline=""))

@@ -323,7 +323,7 @@ def _with_revised_target(deadline: Deadline) -> Deadline:
     if not deadline.excused_by or deadline.due is None or deadline.start is None:
         return deadline
     target, counted_until = deadline.due, deadline.start[1]
-    for period in sorted(deadline.excused_by, key=lambda each: each.since):
+    for period in sorted(deadline.excused_by, key=lambda each: each.in_law):
         since, until = period.in_law
         first = max(since, counted_until + timedelta(days=1))
         last = until if period.until else min(until, deadline.on)

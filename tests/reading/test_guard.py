@@ -102,6 +102,17 @@ def test_a_cut_off_package_is_refused(tmp_path: Path) -> None:
         read_plan(cut)
 
 
+def test_a_package_compressed_in_an_unknown_way_is_refused(tmp_path: Path) -> None:
+    path = packed(tmp_path / "plan.docx", {"word/document.xml": b"<w:document/>"})
+    data = bytearray(path.read_bytes())
+    for mark, place in ((b"PK\x03\x04", 8), (b"PK\x01\x02", 10)):  # where each names its method
+        data[data.index(mark) + place] = 99
+    path.write_bytes(data)
+
+    with pytest.raises(CannotRead, match="broken"):
+        read_plan(path)
+
+
 def test_empty_documents_and_documents_without_a_plan_are_told_apart(tmp_path: Path) -> None:
     empty, novel = tmp_path / "empty.docx", tmp_path / "novel.docx"
     docx.Document().save(str(empty))

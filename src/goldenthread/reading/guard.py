@@ -198,8 +198,7 @@ def _check_package(path: Path) -> None:
         zlib.error,
         EOFError,
         OSError,
-        NotImplementedError,  # what zipfile says of a compression that it does not know
-        RuntimeError,
+        RuntimeError,  # of a password, and by a kind of it, of a compression not known
     ) as error:
         raise CannotRead(_broken()) from error
 

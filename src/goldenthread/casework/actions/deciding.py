@@ -22,7 +22,7 @@ def decide_to_assess(
 ) -> Decision:  # fmt: skip
     """Record the decision to assess; after a refusal it concedes, and the refusal stays.
 
-    This and every decision here
+    What is said of the parameters and of what is raised holds for every decision of this module.
 
     :param told_on: when the family was given it, which is what the law counts.
     :param legal_test: one of `TESTS` of the outcome.

@@ -107,6 +107,11 @@ def django_db_setup(database_name: str, django_db_blocker: DjangoDbBlocker) -> I
         drop_database(database_name)
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep passwords by a quick form of the product's way; `test_passwords` sees to the slow one."""
+    settings.PASSWORD_HASHERS = ["tests.factories.hashing.QuickArgon2"]
+
+
 def pytest_sessionstart(session: pytest.Session) -> None:
     """Gather the static files once, as a start of the product does; workers wait for the first."""
     HOME.mkdir(parents=True, exist_ok=True)

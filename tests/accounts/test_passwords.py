@@ -6,7 +6,9 @@ import re
 
 import pytest
 from axes.models import AccessAttempt
+from django.contrib.auth.hashers import Argon2PasswordHasher, identify_hasher
 
+from goldenthread.config import settings as product
 from tests.factories.areas import PASSWORD, make_user
 from tests.factories.jobs import run_queued, waiting
 from tests.factories.pages import errors_on
@@ -19,6 +21,19 @@ NEW = "three-unrelated-words-here"
 
 def link_in(mail) -> str:
     return re.search(r"http://127\.0\.0\.1:8000(/\S+)", mail.body).group(1)
+
+
+def test_a_password_is_kept_in_the_slow_way_of_the_product(client, settings):
+    settings.PASSWORD_HASHERS = product.PASSWORD_HASHERS
+    user = make_user(password=PASSWORD)
+
+    kept = identify_hasher(user.password).decode(user.password)
+    answer = client.post("/account/login/", {"login": user.email, "password": PASSWORD})
+
+    slow = Argon2PasswordHasher
+    assert kept["memory_cost"] == slow.memory_cost >= 100_000
+    assert (kept["time_cost"], kept["parallelism"]) == (slow.time_cost, slow.parallelism)
+    assert answer.status_code == 302
 
 
 def test_known_and_unknown_addresses_get_the_same_answer(client):

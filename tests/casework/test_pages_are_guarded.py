@@ -19,6 +19,10 @@ from tests.factories.pages import links_on, rows_on, words_on
 pytestmark = pytest.mark.django_db
 
 READ = {"casework_case", "casework_deadline", "casework_advice_deadline"}
+ROLES_OF_THE_PLAN = (
+    Role.ADMINISTRATOR, Role.PROGRAMME_MANAGER, Role.WORKSTREAM_LEAD, Role.PARENT_CARER_LEAD,
+    Role.ACCOUNTABLE_OFFICER, Role.BOARD_MEMBER,
+)  # fmt: skip
 ABOUT_A_CASE = sorted(p.name for p in urlpatterns if "case_id" in str(p.pattern))
 
 
@@ -45,35 +49,42 @@ def advised(case, officer, area):
     return one
 
 
-@pytest.mark.parametrize("name", ABOUT_A_CASE)
+@pytest.fixture
+def pages(area, case, advised) -> dict[str, str]:
+    """The address of every page about the case, by its name."""
+    return {name: address(area, name, case, advised) for name in ABOUT_A_CASE}
+
+
+def opened(client, pages, by) -> dict[str, int]:
+    """Open each page as somebody and return what each answers."""
+    client.force_login(by.user)
+    return {name: client.get(where).status_code for name, where in pages.items()}
+
+
 def test_a_stranger_another_area_and_an_unnamed_officer_find_nothing(
-    client, area, officer, manager, case, advised, child, name
+    client, area, officer, manager, pages, child
 ):
-    where = address(area, name, case, advised)
     with as_member(manager, on=ON):
         restrict(child=child, kind="safety", words="Made up", people=[], by=manager, on=ON)
 
-    assert client.get(where).status_code == 302  # to sign in
-    client.force_login(make_officer(make_area()).user)
-    assert client.get(where).status_code == 404
-    client.force_login(officer.user)
-    assert client.get(where).status_code == 404
-    assert client.post(where).status_code == 404
-    client.force_login(make_member(area, Role.PROGRAMME_MANAGER).user)
-    assert client.get(where).status_code == 403
+    to_sign_in = {name: client.get(where).status_code for name, where in pages.items()}
+    assert to_sign_in == dict.fromkeys(ABOUT_A_CASE, 302)
+    found = dict.fromkeys(ABOUT_A_CASE, 404)
+    assert opened(client, pages, make_officer(make_area())) == found
+    assert opened(client, pages, officer) == found
+    assert {name: client.post(where).status_code for name, where in pages.items()} == found
+    refused = dict.fromkeys(ABOUT_A_CASE, 403)
+    assert opened(client, pages, make_member(area, Role.PROGRAMME_MANAGER)) == refused
 
 
-@pytest.mark.parametrize("name", ABOUT_A_CASE)
-def test_a_school_reads_its_pupils_case_and_changes_nothing(client, area, case, advised, name):
-    client.force_login(make_staff(area, "Larch School").user)
-    where = address(area, name, case, advised)
+def test_a_school_reads_its_pupils_case_and_changes_nothing(client, area, pages):
+    found = opened(client, pages, make_staff(area, "Larch School"))
 
-    status = client.get(where).status_code
-
-    advice = name == "casework_advice_deadline"  # asked of another
-    assert status == (404 if advice else 200 if name in READ else 403)
-    if name not in READ:
-        assert client.post(where).status_code == 403
+    expected = {name: 200 if name in READ else 403 for name in ABOUT_A_CASE}
+    expected["casework_advice_deadline"] = 404  # asked of another
+    assert found == expected
+    posted = {n: client.post(where).status_code for n, where in pages.items() if n not in READ}
+    assert posted == dict.fromkeys(posted, 403)
 
 
 def test_a_school_finds_no_other_childs_case(client, area, officer, case):
@@ -110,24 +121,20 @@ def test_who_only_reads_is_not_told_of_others_advice_reasons_or_exceptions(
     assert not [words for words in links_on(page) if words.startswith("Hand over")]
 
 
-@pytest.mark.parametrize("name", ["casework_new", "casework_open"])
-def test_only_who_works_on_cases_takes_in_a_request(client, area, child, name):
-    parts = {"child_id": child.pk} if name == "casework_open" else {}
+def test_only_who_works_on_cases_takes_in_a_request(client, area, child):
     client.force_login(make_staff(area, "Larch School").user)
 
-    assert client.get(reverse(name, kwargs={"area": area.slug, **parts})).status_code == 403
+    for name, parts in (("casework_new", {}), ("casework_open", {"child_id": child.pk})):
+        where = reverse(name, kwargs={"area": area.slug, **parts})
+        assert (name, client.get(where).status_code) == (name, 403)
 
 
-@pytest.mark.parametrize(
-    "role",
-    [Role.ADMINISTRATOR, Role.PROGRAMME_MANAGER, Role.WORKSTREAM_LEAD, Role.PARENT_CARER_LEAD,
-     Role.ACCOUNTABLE_OFFICER, Role.BOARD_MEMBER],
-)  # fmt: skip
-def test_roles_of_the_plan_see_no_case(client, area, case, role):
-    client.force_login(make_member(area, role).user)
-
-    for name in ("casework", "casework_list"):
-        assert client.get(reverse(name, kwargs={"area": area.slug})).status_code == 403
+def test_roles_of_the_plan_see_no_case(client, area, case):
+    for role in ROLES_OF_THE_PLAN:
+        client.force_login(make_member(area, role).user)
+        for name in ("casework", "casework_list"):
+            status = client.get(reverse(name, kwargs={"area": area.slug})).status_code
+            assert (role, name, status) == (role, name, 403)
 
 
 def test_a_restricted_childs_case_is_in_no_list(client, area, officer, manager, case, child):

@@ -10,10 +10,12 @@ class CaseworkConfig(AppConfig):
     label = "casework"
 
     def ready(self) -> None:
-        """Let a child's record show the child's cases, and keep open ones apart in a merger."""
+        """Let a child's record show the child's cases, keep open ones apart, offer its texts."""
         from goldenthread.casework.presenters.record import links  # noqa: PLC0415 -- app ready
         from goldenthread.casework.queries.cases import against_merging  # noqa: PLC0415 -- app ready
+        from goldenthread.casework.queries.texts import offer  # noqa: PLC0415 -- app ready
         from goldenthread.children import api as children  # noqa: PLC0415 -- app ready
 
         children.show_on_record("casework", links)
+        offer()
         children.ask_before_merging("casework", against_merging)

@@ -144,6 +144,15 @@ class Stage(models.TextChoices):
     HISTORICAL = "historical", "Historical"
 
 
+class Telling(models.TextChoices):
+    """How somebody was told who was not reached by email."""
+
+    LETTER = "letter", "By letter"
+    TELEPHONE = "telephone", "By telephone"
+    IN_PERSON = "in_person", "In person"
+    OTHER = "other", "Another way"
+
+
 OPEN_STAGES = (Stage.REQUEST, Stage.ASSESSMENT, Stage.WRITING, Stage.DRAFT)
 
 QUIET_DAYS = 10

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from django.urls import path
 
-from goldenthread.casework.views import case, disputes, journey, listing, opening, parts
+from goldenthread.casework.views import (
+    case,
+    disputes,
+    journey,
+    listing,
+    messages,
+    opening,
+    parts,
+    telling,
+)
 
 urlpatterns = [
     path("", listing.casework, name="casework"),
     path("cases/", listing.casework_list, name="casework_list"),
+    path("to-tell/", messages.casework_to_tell, name="casework_to_tell"),
     path("new/", opening.casework_new, name="casework_new"),
     path("new/<int:child_id>/", opening.casework_open, name="casework_open"),
     path("cases/<int:case_id>/", case.casework_case, name="casework_case"),
@@ -19,6 +29,37 @@ urlpatterns = [
     path("cases/<int:case_id>/steps/<slug:step>/", journey.casework_step, name="casework_step"),
     path(
         "cases/<int:case_id>/dates/<slug:which>/", journey.casework_correct, name="casework_correct"
+    ),
+    path("cases/<int:case_id>/messages/", messages.casework_messages, name="casework_messages"),
+    path(
+        "cases/<int:case_id>/messages/new/",
+        telling.casework_message_choose,
+        name="casework_message_choose",
+    ),
+    path(
+        "cases/<int:case_id>/messages/new/<slug:text>/<slug:reader>/",
+        telling.casework_message_write,
+        name="casework_message_write",
+    ),
+    path(
+        "cases/<int:case_id>/messages/<int:message_id>/",
+        messages.casework_message,
+        name="casework_message",
+    ),
+    path(
+        "cases/<int:case_id>/messages/<int:message_id>/again/",
+        messages.casework_message_again,
+        name="casework_message_again",
+    ),
+    path(
+        "cases/<int:case_id>/messages/<int:message_id>/otherwise/",
+        messages.casework_message_otherwise,
+        name="casework_message_otherwise",
+    ),
+    path(
+        "cases/<int:case_id>/letters/<int:letter_id>/",
+        messages.casework_letter,
+        name="casework_letter",
     ),
     path("cases/<int:case_id>/officer/", parts.casework_allocate, name="casework_allocate"),
     path("cases/<int:case_id>/advice/", parts.casework_advice_add, name="casework_advice_add"),

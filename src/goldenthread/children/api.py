@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from goldenthread.children.actions.access import give_record, take_back_record
 from goldenthread.children.actions.beginning import begin_record
-from goldenthread.children.actions.carers import add_carer
+from goldenthread.children.actions.carers import add_carer, change_carer
 from goldenthread.children.actions.parts import add_part
 from goldenthread.children.actions.restrictions import restrict
 from goldenthread.children.actions.settings import add_setting
@@ -12,6 +12,8 @@ from goldenthread.children.enums import Basis
 from goldenthread.children.gates import ChildRequest, about_child, let_in
 from goldenthread.children.models import Carer, Child, Grant, Need, Placement, Setting
 from goldenthread.children.models.keeping import ends_after_it_begins, kept, not_before_birth
+from goldenthread.children.queries.duplicates import Match, likely_duplicates
+from goldenthread.children.queries.family import carers_like, relationships_of
 from goldenthread.children.queries.listing import by_names, children_of
 from goldenthread.children.queries.records import child_by_number, find_child, grants_of
 from goldenthread.children.signals import ask_before_merging, show_on_record
@@ -22,6 +24,7 @@ __all__ = [
     "Child",
     "ChildRequest",
     "Grant",
+    "Match",
     "Need",
     "Placement",
     "Setting",
@@ -32,6 +35,8 @@ __all__ = [
     "ask_before_merging",
     "begin_record",
     "by_names",
+    "carers_like",
+    "change_carer",
     "child_by_number",
     "children_of",
     "ends_after_it_begins",
@@ -40,7 +45,9 @@ __all__ = [
     "grants_of",
     "kept",
     "let_in",
+    "likely_duplicates",
     "not_before_birth",
+    "relationships_of",
     "restrict",
     "show_on_record",
     "take_back_record",

@@ -7,11 +7,13 @@ from datetime import date
 
 from django.db import IntegrityError, transaction
 
+from goldenthread.casework.actions.telling import tell
 from goldenthread.casework.actions.turns import open_case
 from goldenthread.casework.models import Case
-from goldenthread.casework.policies import STEPS, check_dates, check_step
+from goldenthread.casework.policies import STEPS, check_dates, check_leaves_today, check_step
 from goldenthread.casework.queries.cases import facts_of
 from goldenthread.casework.queries.reckoning import first_day_for_final
+from goldenthread.casework.queries.steps import told_by
 from goldenthread.platform.access.errors import NotReady, NotValid
 from goldenthread.platform.history.recording import record
 from goldenthread.platform.organisations.member import Member
@@ -19,28 +21,34 @@ from goldenthread.ui.words import day as in_full
 
 
 @transaction.atomic
-def acknowledge(*, case: Case, day: date, by: Member, on: date) -> Case:
-    """Record that the request was acknowledged.
+def acknowledge(*, case: Case, day: date, by: Member, on: date, telling: str | None = None) -> Case:
+    """Record that the request was acknowledged; or acknowledge it by this.
 
     This and every step here
 
+    :param telling: the officer's own words, or "", in the message that tells those whom the step
+        concerns now; None when they have been told already.
     :raises NotPermitted: when they may not.
     :raises NotReady: when the step cannot be taken now.
-    :raises NotValid: when the day cannot be right.
+    :raises NotValid: when the day cannot be right, or is not today though something is sent.
     """
-    return take(case, "acknowledge", day, by=by, on=on)
+    return _tell(case, "acknowledge", day, by=by, on=on, telling=telling)
 
 
 @transaction.atomic
-def tell_partners(*, case: Case, day: date, by: Member, on: date) -> Case:
-    """Record that all were told who must be (SEND Regulations 2014, regulation 4(2))."""
-    return take(case, "tell-partners", day, by=by, on=on)
+def tell_partners(
+    *, case: Case, day: date, by: Member, on: date, telling: str | None = None
+) -> Case:
+    """Tell all who must be told (SEND Regulations 2014, regulation 4(2)), or record they were."""
+    return _tell(case, "tell-partners", day, by=by, on=on, telling=telling)
 
 
 @transaction.atomic
-def consult_family(*, case: Case, day: date, by: Member, on: date) -> Case:
-    """Record that the family was asked (Children and Families Act 2014, section 36(4))."""
-    return take(case, "consult-family", day, by=by, on=on)
+def consult_family(
+    *, case: Case, day: date, by: Member, on: date, telling: str | None = None
+) -> Case:
+    """Ask the family (Children and Families Act 2014, section 36(4)), or record it was asked."""
+    return _tell(case, "consult-family", day, by=by, on=on, telling=telling)
 
 
 @transaction.atomic
@@ -100,6 +108,15 @@ def record_move(*, case: Case, day: date, moved_to: str, by: Member, on: date) -
     if not re.fullmatch(r"|[0-9]{3}", moved_to):
         raise NotValid("The council’s number has three figures.", field="moved_to")
     return take(case, "record-move", day, by=by, on=on, moved_to=moved_to)
+
+
+def _tell(case: Case, step: str, day: date, *, by: Member, on: date, telling: str | None) -> Case:
+    done = take(case, step, day, by=by, on=on)
+    if telling is not None:
+        check_leaves_today(day, on=on)
+        for reader, template in told_by(step, done, on=on):
+            tell(done, reader, template, by=by, on=on, paragraph=telling)
+    return done
 
 
 def take(

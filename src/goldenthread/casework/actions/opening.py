@@ -10,10 +10,12 @@ from django.db import transaction
 from django.db.models import F
 
 from goldenthread.casework.actions.allocating import give_to
+from goldenthread.casework.actions.journey import acknowledge
 from goldenthread.casework.enums import Source
 from goldenthread.casework.models import Case, CaseNumber
 from goldenthread.casework.policies import check_dates
 from goldenthread.casework.queries.cases import facts_of, open_case_of
+from goldenthread.casework.queries.readers import requester_of
 from goldenthread.children.api import Child
 from goldenthread.platform.access.errors import NotReady, NotValid
 from goldenthread.platform.access.roles import Power
@@ -22,8 +24,8 @@ from goldenthread.platform.organisations.member import Member
 from goldenthread.platform.organisations.models import LocalArea, Person
 
 TOLD = frozenset({
-    "channel", "source", "asked_by", "carer", "organisation", "in_youth_accommodation",
-    "historical",
+    "channel", "source", "asked_by", "asked_email", "carer", "organisation",
+    "in_youth_accommodation", "historical",
 })  # fmt: skip
 
 
@@ -36,11 +38,16 @@ def open_request(
     by: Member,
     on: date,
     officer: Person | None = None,
+    send: bool = True,
 ) -> Case:
     """Take in a request with the true day on which it was received.
 
+    Whoever made it is told by email that it came, if there is an address; the request is then
+    acknowledged. Without one that is a step still to be taken, by letter.
+
     :param values: fields of `TOLD`; the source is needed, and a channel unless it is historical.
     :param officer: whose case it is to be, if that is known.
+    :param send: whether who asked is told now; they may have been told already.
     :raises NotPermitted: when they may not.
     :raises NotReady: when the record was merged, the child has died, or a request is open.
     :raises NotValid: when the day cannot be right, or a value is missing or unknown.
@@ -62,6 +69,8 @@ def open_request(
     )  # fmt: skip
     if officer is not None:
         give_to(case, officer, note="", by=by, on=on)
+    if send and not case.historical and requester_of(case, on=on).email:
+        case = acknowledge(case=case, day=on, by=by, on=on, telling="")
     return case
 
 

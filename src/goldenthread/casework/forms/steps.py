@@ -48,6 +48,33 @@ class StepForm(Form):
         self.fields["day"].label = STEPS[step].asks
 
 
+class Tells(Form):
+    """Mixed into a step that tells somebody: whether it tells them now, and own words in it."""
+
+    how = forms.ChoiceField(
+        label="Have they been told?", widget=forms.RadioSelect, required=False,
+        choices=[("send", "No: tell them now. You are shown the message before it leaves"),
+                 ("done", "Yes, they have been told already")],
+    )  # fmt: skip
+    paragraph = words(
+        "Your own words in the message", required=False, rows=3,
+        help_text="You do not have to add any. Write no full name, no date of birth, and nothing"
+        " about needs: others may read the message.",
+    )  # fmt: skip
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    @property
+    def telling(self) -> str | None:
+        """The words of what is sent now, or None; to be asked of a valid form."""
+        return self.cleaned_data["paragraph"] if self.cleaned_data["how"] == "send" else None
+
+
+class TellForm(Tells, StepForm):
+    """The day of a step that tells somebody."""
+
+    field_order = ["how", "day", "paragraph", "seen"]
+
+
 class WithdrawForm(StepForm):
     """The day on which a request was withdrawn, and why if that is known."""
 
@@ -63,7 +90,7 @@ class MoveForm(StepForm):
     )  # fmt: skip
 
 
-class DecisionForm(StepForm):
+class DecisionForm(Tells, StepForm):
     """A decision: when it was taken and given, on which test, and why."""
 
     decided_on = DayField(label="When was it decided?", what="the day of the decision")
@@ -71,8 +98,12 @@ class DecisionForm(StepForm):
         label="Which test does it rest on?", widget=forms.RadioSelect,
         error_messages={"required": "Choose the test that the decision rests on"},
     )  # fmt: skip
-    reasons = words("Reasons", error_messages={"required": "Give the reasons"})
-    field_order = ["decided_on", "day", "legal_test", "reasons"]
+    reasons = words(
+        "Reasons",
+        error_messages={"required": "Give the reasons"},
+        help_text="The family reads them as they are. Use plain words, and no full name",
+    )
+    field_order = ["decided_on", "legal_test", "reasons", "how", "day", "paragraph", "seen"]
 
     def __init__(self, *args: Any, step: str, outcome: Outcome, **kwargs: Any) -> None:
         super().__init__(*args, step=step, **kwargs)

@@ -5,6 +5,7 @@ deadline is stored. Every row carries its `local_area` and its `child`: these ra
 """
 
 from goldenthread.casework.models.case import OPEN, Case, CaseNumber
+from goldenthread.casework.models.letters import Letter
 from goldenthread.casework.models.parts import (
     AdviceRequest,
     Allocation,
@@ -22,4 +23,5 @@ __all__ = [
     "CaseNumber",
     "Decision",
     "Dispute",
+    "Letter",
 ]

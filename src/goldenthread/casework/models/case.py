@@ -71,6 +71,7 @@ class Case(models.Model):
     channel = models.CharField(max_length=10, choices=Channel.choices, blank=True)
     source = models.CharField(max_length=1, choices=Source.choices)
     asked_by = models.CharField(max_length=200, blank=True)
+    asked_email = models.EmailField(blank=True)
     carer = models.ForeignKey(
         "children.Carer", models.PROTECT, null=True, blank=True, related_name="cases"
     )
@@ -126,7 +127,9 @@ class Case(models.Model):
     class Privacy:
         """A child's case: who asked, and where they went."""
 
-        personal = frozenset({"asked_by", "carer", "moved_to", "in_youth_accommodation"})
+        personal = frozenset(
+            {"asked_by", "asked_email", "carer", "moved_to", "in_youth_accommodation"}
+        )
         plain = frozenset({
             "id", "local_area", "child", "number", "channel", "source", "organisation",
             "historical", "officer", "version", *DATES,

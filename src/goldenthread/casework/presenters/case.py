@@ -8,6 +8,7 @@ from goldenthread.casework.enums import OPEN_STAGES, Outcome, Stage
 from goldenthread.casework.models import AdviceRequest, Allocation, Case, CaseException, Decision
 from goldenthread.casework.policies import STEPS, Facts, stage_of, why_not
 from goldenthread.casework.presenters.places import Link, Places
+from goldenthread.casework.queries.readers import Reader
 from goldenthread.casework.queries.reckoning import Reckoning, period
 from goldenthread.core.clock.forecasting import LatestDay, RouteAhead
 from goldenthread.core.clock.states import State
@@ -101,6 +102,17 @@ def _and(names: list[str]) -> str:
     return f"{', '.join(most)} and {last}" if most else last
 
 
+def by_letter(case: Case, facts: Facts, reader: Reader, places: Places) -> dict[str, str]:
+    """Return that who asked is to be told by letter, if nobody has told them; {} otherwise."""
+    if reader.email or why_not("acknowledge", facts):
+        return {}
+    return {
+        "text": f"{reader.name} has not been told that the request came, and no email address is"
+        " known. Send a letter.",
+        "href": places.of(case, "casework_step", step="acknowledge"),
+    }
+
+
 def facts_told(case: Case, *, sees_all: bool) -> list[tuple[str, str]]:
     """Return the facts of the request."""
     told = [
@@ -114,6 +126,8 @@ def facts_told(case: Case, *, sees_all: bool) -> list[tuple[str, str]]:
             case.organisation.name if case.organisation else "",
         ]
         told.append(("Their name", ", ".join(name for name in names if name) or "Not recorded"))
+        if case.asked_email:
+            told.append(("Their email address", case.asked_email))
     told.append(("How it came", case.get_channel_display() if case.channel else "Not recorded"))
     if case.in_youth_accommodation:
         told.append(("Youth accommodation", "In relevant youth accommodation when it was made"))

@@ -34,6 +34,10 @@ _DID = {
     "advice_corrected": "corrected the days of advice",
     "exception_recorded": "put an exception on record",
     "exception_ended": "ended an exception",
+    "message_sent": "sent a message",
+    "message_sent_again": "sent a message again",
+    "letter_written": "wrote a letter, to be sent",
+    "told_another_way": "recorded that somebody was told in another way",
     "mediation_recorded": "recorded mediation",
     "appeal_recorded": "recorded an appeal",
 }

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
+
 from goldenthread.casework.enums import DATES
-from goldenthread.casework.models import AdviceRequest, Case, CaseException, Dispute
+from goldenthread.casework.models import AdviceRequest, Case, CaseException, Dispute, Letter
 from goldenthread.casework.presenters.deadlines import Owed
 from goldenthread.casework.presenters.places import Places
 from goldenthread.casework.queries.reckoning import Reckoning, period
+from goldenthread.platform.notifications.models import Message, MessageState
 from goldenthread.ui.words import count, long_day
 
 
@@ -24,7 +27,7 @@ class _Moment:
     note: str = ""
 
 
-def story(
+def story(  # noqa: PLR0913 -- each is one kind of thing that happened, by keyword
     case: Case,
     reckoning: Reckoning,
     owed: list[Owed],
@@ -32,6 +35,8 @@ def story(
     advice: list[AdviceRequest],
     exceptions: list[CaseException],
     disputes: list[Dispute],
+    messages: list[Message],
+    letters: list[Letter],
     places: Places,
     may_act: bool,
 ) -> list[dict[str, Any]]:
@@ -41,6 +46,8 @@ def story(
         *_advice(advice, owed),
         *_exceptions(exceptions, reckoning),
         *_disputes(disputes, reckoning),
+        *_messages(messages),
+        *_letters(letters),
     ]
     moments.sort(key=lambda one: (one.day, one.place), reverse=True)
     return [
@@ -100,6 +107,20 @@ def _exceptions(exceptions: list[CaseException], reckoning: Reckoning) -> Iterat
         yield _Moment(one.since, 60, f"An exception began: {words}")
         if one.until:
             yield _Moment(one.until, 61, f"The exception {one.code}({one.head}) ended")
+
+
+def _messages(messages: list[Message]) -> Iterator[_Moment]:
+    for one in messages:
+        day = timezone.localtime(one.sent_at or one.made_at).date()
+        note = ", which could not be sent" if one.state == MessageState.FAILED else ""
+        yield _Moment(day, 80, f"Message to {one.to_name or one.to}: {one.subject}", note=note)
+
+
+def _letters(letters: list[Letter]) -> Iterator[_Moment]:
+    for one in letters:
+        if one.told_on:
+            how = one.get_how_display().lower()
+            yield _Moment(one.told_on, 81, f"{one.to_name} was told {how}: {one.subject}")
 
 
 def _disputes(disputes: list[Dispute], reckoning: Reckoning) -> Iterator[_Moment]:

@@ -15,7 +15,10 @@ from goldenthread.casework.presenters import deadlines, history
 from goldenthread.casework.presenters.places import Places
 from goldenthread.casework.presenters.timeline import story
 from goldenthread.casework.queries import cases as queries
+from goldenthread.casework.queries.messages import letters_of, messages_of
+from goldenthread.casework.queries.readers import requester_of
 from goldenthread.casework.queries.reckoning import Reckoning, reckon
+from goldenthread.casework.signals import links_for
 from goldenthread.core.clock.deadlines import Deadline
 from goldenthread.platform.access.roles import Power
 from goldenthread.platform.statutory_clock.presenters.worked_example import told
@@ -34,6 +37,8 @@ def casework_case(request: CaseRequest) -> HttpResponse:
     disputes = queries.disputes_of(case) if works else []
     reckoning = reckon(case, exceptions=exceptions, advice=advice, disputes=disputes, on=on)
     owed = deadlines.all_owed(case, reckoning, advice, places)
+    written = list(messages_of(case)) if works else []
+    letters = list(letters_of(case)) if works else []
     context = {
         "case": case,
         "child": request.child,
@@ -46,7 +51,7 @@ def casework_case(request: CaseRequest) -> HttpResponse:
         "deadlines": deadlines.rows(owed),
         "story": story(
             case, reckoning, owed, advice=advice, exceptions=exceptions if works else [],
-            disputes=disputes, places=places, may_act=works,
+            disputes=disputes, messages=written, letters=letters, places=places, may_act=works,
         ),
         "advice": presented.advice_rows(case, advice, reckoning, places),
         "works": works,
@@ -56,9 +61,11 @@ def casework_case(request: CaseRequest) -> HttpResponse:
         "record": places.to("children_record", child_id=case.child_id),
         "places": places,
         "crumbs": places.crumbs(),
+        "above": list(links_for(case, member)),
     }  # fmt: skip
     if works:
         context |= {
+            "by_letter": presented.by_letter(case, facts, requester_of(case, on=on), places),
             "decisions": presented.decision_rows(case, queries.decisions_of(case), places),
             "exceptions": presented.exception_rows(case, exceptions, reckoning, places),
             "allocations": presented.allocation_rows(queries.allocations_of(case)),

@@ -12,18 +12,21 @@ from django.utils import timezone
 
 from goldenthread.casework.actions import deciding, journey
 from goldenthread.casework.actions.correcting import correct_date
-from goldenthread.casework.enums import DATES, Outcome
+from goldenthread.casework.enums import DATES
 from goldenthread.casework.forms.steps import (
     CorrectForm,
     DecisionForm,
     MoveForm,
     StepForm,
+    TellForm,
     WithdrawForm,
 )
 from goldenthread.casework.gates import CaseRequest, about_case
 from goldenthread.casework.policies import STEPS, name_of_date, why_not
 from goldenthread.casework.presenters.places import Places
 from goldenthread.casework.queries.cases import facts_of
+from goldenthread.casework.queries.steps import OUTCOMES, TELLS
+from goldenthread.casework.views import telling
 from goldenthread.casework.views.answering import answer, for_case
 from goldenthread.platform.drafts.keeping import typed
 from goldenthread.platform.statutory_clock.presenters.wording import capital
@@ -39,11 +42,11 @@ _PLAIN: dict[str, Callable[..., object]] = {
     "take-in-answer": journey.take_in_answer,
     "issue-final": journey.issue_final,
 }
-_DECISIONS: dict[str, tuple[Outcome, Callable[..., object]]] = {
-    "decide-to-assess": (Outcome.ASSESS, deciding.decide_to_assess),
-    "decide-not-to-assess": (Outcome.NOT_ASSESS, deciding.decide_not_to_assess),
-    "decide-to-issue": (Outcome.ISSUE, deciding.decide_to_issue),
-    "decide-not-to-issue": (Outcome.NOT_ISSUE, deciding.decide_not_to_issue),
+_DECISIONS: dict[str, Callable[..., object]] = {
+    "decide-to-assess": deciding.decide_to_assess,
+    "decide-not-to-assess": deciding.decide_not_to_assess,
+    "decide-to-issue": deciding.decide_to_issue,
+    "decide-not-to-issue": deciding.decide_not_to_issue,
 }
 _WARNING = ("decide-not-to-assess", "decide-not-to-issue", "withdraw", "record-move")
 _SAID = {
@@ -66,6 +69,10 @@ def casework_step(request: CaseRequest, step: str) -> HttpResponse:
         context = for_case(request, found.title, "", reason=reason)
         return render(request, "casework/not_yet.html", context)
     form, act = _form_and_act(request, step, on)
+    if isinstance(form, TellForm | DecisionForm):
+        shown = telling.before_it_leaves(request, form, step, on=on)
+        if shown:
+            return shown
     return answer(
         request,
         form,
@@ -82,15 +89,17 @@ def casework_step(request: CaseRequest, step: str) -> HttpResponse:
 def _form_and_act(
     request: CaseRequest, step: str, on: date
 ) -> tuple[StepForm, Callable[[Any], object]]:
-    sent, first = typed(request), {"day": on, "decided_on": on}
+    sent, first = typed(request), {"day": on, "decided_on": on, "how": "send"}
     who: dict[str, Any] = {"case": request.case, "by": request.member, "on": on}
     if step in _DECISIONS:
-        outcome, decide = _DECISIONS[step]
-        return DecisionForm(sent, step=step, outcome=outcome, initial=first), lambda form: decide(
+        decide = _DECISIONS[step]
+        asked = DecisionForm(sent, step=step, outcome=OUTCOMES[step], initial=first)
+        return asked, lambda form: decide(
             decided_on=form.cleaned_data["decided_on"],
             told_on=form.cleaned_data["day"],
             legal_test=form.cleaned_data["legal_test"],
             reasons=form.cleaned_data["reasons"],
+            telling=form.telling,
             **who,
         )
     if step == "withdraw":
@@ -100,6 +109,10 @@ def _form_and_act(
     if step == "record-move":
         return MoveForm(sent, step=step, initial=first), lambda form: journey.record_move(
             **form.cleaned_data, **who
+        )
+    if step in TELLS:
+        return TellForm(sent, step=step, initial=first), lambda form: _PLAIN[step](
+            day=form.cleaned_data["day"], telling=form.telling, **who
         )
     return StepForm(sent, step=step, initial=first), lambda form: _PLAIN[step](
         day=form.cleaned_data["day"], **who

@@ -9,12 +9,15 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from goldenthread.casework import signals
 from goldenthread.casework.forms.filters import CaseFilterForm
 from goldenthread.casework.permissions import advisers_for, works_on_cases
 from goldenthread.casework.presenters import listing as presented
+from goldenthread.casework.presenters import messages
 from goldenthread.casework.presenters.places import Places
 from goldenthread.casework.queries import listing as queries
 from goldenthread.casework.queries.cases import officers_of
+from goldenthread.casework.queries.messages import to_tell
 from goldenthread.casework.queries.standing import Standing, standings
 from goldenthread.platform.access.roles import Power
 from goldenthread.platform.organisations.gates import AreaRequest, needs
@@ -45,6 +48,12 @@ def casework(request: AreaRequest) -> HttpResponse:
         "figures": presented.figures(found, places, whose, on=on),
         "trays": presented.tray_rows(trays, names, places, whose, on=on),
         "waiting": presented.waiting_on(found, on=on),
+        "to_tell": [
+            *signals.figures_for(request.member, on),
+            *messages.figures(
+                to_tell(request.local_area, request.member, whose=whose), places, whose
+            ),
+        ],
         "places": places,
     }
     return render(request, "casework/home.html", context)

@@ -24,6 +24,11 @@ def carers_like(local_area: LocalArea, words: str, *, besides: Child) -> QuerySe
     return found.annotate(like=like).filter(fits).order_by("-like", "name", "pk").distinct()[:10]
 
 
+def relationships_of(child: Child) -> list[Relationship]:
+    """Return who cares for a child now, the main contact first, each with the carer."""
+    return list(child.relationships.filter(until=None).select_related("carer"))
+
+
 def carer_of(local_area: LocalArea, pk: int) -> Carer:
     """Return one of the carers whom this person may see.
 

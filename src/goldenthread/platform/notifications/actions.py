@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -68,7 +69,8 @@ def write(
         },
     )
     subject, _, body = text.strip().partition("\n")
-    return Text(subject=subject.strip()[:200], body=body.strip() + "\n")
+    body = re.sub(r"\n{3,}", "\n\n", body.strip())  # where a part of the text was left out
+    return Text(subject=subject.strip()[:200], body=body + "\n")
 
 
 @transaction.atomic

@@ -98,6 +98,14 @@ class OrganisationForm(Form):
         widget=forms.RadioSelect,
         error_messages={"required": "Choose what kind of organisation it is"},
     )
+    email = forms.EmailField(
+        label="Email address for messages about children",
+        required=False,
+        max_length=254,
+        error_messages=EMAIL_WRONG,
+        help_text="An inbox that is read every day and by the right people alone. Schools, health"
+        " and social care are told at it of requests for assessment.",
+    )
 
 
 class ChangeOrganisationForm(VersionForm, OrganisationForm):
@@ -186,6 +194,23 @@ class ColourForm(Form):
         """Return the colour in small letters, with its #."""
         colour: str = self.cleaned_data["colour"].strip().lower()
         return colour if colour.startswith("#") else f"#{colour}"
+
+
+class ContactForm(Form):
+    """Whom families can reach."""
+
+    contact = forms.CharField(
+        label="How families reach the SEND team",
+        required=False,
+        max_length=200,
+        help_text="For example, 01234 567890, Monday to Friday, 9am to 5pm. Everybody can see it.",
+    )
+    mediation_adviser = forms.CharField(
+        label="How families reach the mediation adviser",
+        required=False,
+        max_length=200,
+        help_text="Name and telephone number. It stands in each decision that can be appealed.",
+    )
 
 
 class AddAreaForm(Form):

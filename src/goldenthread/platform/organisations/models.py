@@ -31,12 +31,16 @@ class LocalArea(models.Model):
         max_length=7, default="#1d3c5a", validators=[RegexValidator(r"^#[0-9a-f]{6}$")]
     )
     founded_on = models.DateField()
+    contact = models.CharField(max_length=200, blank=True)
+    mediation_adviser = models.CharField(max_length=200, blank=True)
 
     class Privacy:
-        """Nothing here is about a person."""
+        """Nothing here is about a person; families are told whom they can reach."""
 
         personal: ClassVar[frozenset[str]] = frozenset()
-        plain = frozenset({"id", "name", "slug", "colour", "founded_on"})
+        plain = frozenset(
+            {"id", "name", "slug", "colour", "founded_on", "contact", "mediation_adviser"}
+        )
 
     def __str__(self) -> str:
         return self.name
@@ -61,6 +65,7 @@ class Organisation(models.Model):
     local_area = models.ForeignKey(LocalArea, models.PROTECT, related_name="organisations")
     name = models.CharField(max_length=160)
     kind = models.CharField(max_length=30, choices=OrganisationKind.choices)
+    email = models.EmailField(blank=True)
     version = models.PositiveIntegerField(default=0)
 
     class Meta:
@@ -72,7 +77,7 @@ class Organisation(models.Model):
         """Nothing here is about a person."""
 
         personal: ClassVar[frozenset[str]] = frozenset()
-        plain = frozenset({"id", "local_area", "name", "kind", "version"})
+        plain = frozenset({"id", "local_area", "name", "kind", "email", "version"})
 
     def __str__(self) -> str:
         return self.name

@@ -31,6 +31,8 @@ urlpatterns = [
     ),
     path("area/", area.the_area, name="settings_area"),
     path("area/colour/", area.change_colour, name="settings_area_colour"),
+    path("area/contacts/", area.change_contacts, name="settings_area_contacts"),
+    path("message-templates/", area.message_templates, name="settings_message_templates"),
     path("messages/", area.all_messages, name="settings_messages"),
     path("messages/<int:pk>/", area.one_message, name="settings_message"),
     path("messages/<int:pk>/again/", area.send_again, name="settings_message_again"),

@@ -4,6 +4,7 @@ from goldenthread.platform.organisations.actions.areas import (
     found_local_area,
     rename_area,
     set_colour,
+    set_contacts,
 )
 from goldenthread.platform.organisations.actions.handover import (
     Newcomer,
@@ -49,4 +50,5 @@ __all__ = [
     "merge_posts",
     "rename_area",
     "set_colour",
+    "set_contacts",
 ]

@@ -96,6 +96,21 @@ def set_colour(*, colour: str, by: Member, on: date) -> LocalArea:
     return area
 
 
+@transaction.atomic
+def set_contacts(*, contact: str, mediation_adviser: str, by: Member, on: date) -> LocalArea:
+    """Say how families reach the SEND team and the mediation adviser; anybody may read it.
+
+    :raises NotPermitted: when they may not.
+    """
+    by.check_may(Power.MANAGE_AREA)
+    area, given = by.local_area, {"contact": contact, "mediation_adviser": mediation_adviser}
+    changes = {n: (getattr(area, n), v) for n, v in given.items() if getattr(area, n) != v}
+    area.contact, area.mediation_adviser = contact, mediation_adviser
+    area.save(update_fields=["contact", "mediation_adviser"])
+    record("organisations.contacts_changed", about=area, by=by, on=on, changes=changes)
+    return area
+
+
 def _check_operator(by: User | None) -> None:
     if by is not None and not by.is_operator:
         raise NotPermitted("Only an operator can add or rename a local area.")

@@ -15,24 +15,38 @@ from goldenthread.platform.organisations.models import Organisation
 
 
 @transaction.atomic
-def add_organisation(*, name: str, kind: str, by: Member, on: date) -> Organisation:
+def add_organisation(
+    *, name: str, kind: str, by: Member, on: date, email: str = ""
+) -> Organisation:
     """Add a partner organisation.
 
+    :param email: where it is written to about requests for assessment.
     :raises NotPermitted: when they may not.
     :raises NotValid: when there is one of that name.
     """
     by.check_may(Power.MANAGE_PEOPLE)
     _check_name(by, name)
-    organisation = Organisation.objects.create(local_area=by.local_area, name=name, kind=kind)
+    organisation = Organisation.objects.create(
+        local_area=by.local_area, name=name, kind=kind, email=email
+    )
     record("organisations.organisation_added", about=organisation, by=by, on=on)
     return organisation
 
 
 @transaction.atomic
 def change_organisation(
-    *, organisation: Organisation, name: str, kind: str, version: int, by: Member, on: date
+    *,
+    organisation: Organisation,
+    name: str,
+    kind: str,
+    version: int,
+    by: Member,
+    on: date,
+    email: str | None = None,
 ) -> Organisation:
-    """Change what an organisation is called or what it is.
+    """Change what an organisation is called, what it is, or where it is written to.
+
+    :param email: None leaves it as it is.
 
     :raises NotPermitted: when they may not.
     :raises NotValid: when there is another of that name.
@@ -41,16 +55,18 @@ def change_organisation(
     by.check_may(Power.MANAGE_PEOPLE)
     _check_name(by, name, other_than=organisation)
     take_turn(organisation, version)
+    email = organisation.email if email is None else email
     changes = {
         field: (was, now)
         for field, was, now in (
             ("name", organisation.name, name),
             ("kind", organisation.kind, kind),
+            ("email", organisation.email, email),
         )
         if was != now
     }
-    organisation.name, organisation.kind = name, kind
-    organisation.save(update_fields=["name", "kind"])
+    organisation.name, organisation.kind, organisation.email = name, kind, email
+    organisation.save(update_fields=["name", "kind", "email"])
     record("organisations.organisation_changed", about=organisation, by=by, on=on, changes=changes)
     return organisation
 

@@ -25,8 +25,11 @@ _SENTENCES = {
     "local_area_founded": "{by} founded this local area.",
     "local_area_renamed": "{by} renamed the area from {name}.",
     "colour_changed": "{by} changed the colour.",
+    "contacts_changed": "{by} changed whom families can reach.",
 }
-_WITH_DETAILS = {"person_changed", "post_changed", "organisation_changed", "colour_changed"}
+_WITH_DETAILS = {
+    "person_changed", "post_changed", "organisation_changed", "colour_changed", "contacts_changed",
+}  # fmt: skip
 
 
 def lines(events: Iterable[Event]) -> list[dict[str, Any]]:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.conf import settings
 
+from goldenthread.platform.notifications.actions import Recipient, write
+from goldenthread.platform.notifications.catalogue import every_template
 from goldenthread.platform.notifications.links import LINK
 from goldenthread.platform.notifications.models import Message, MessageState
 from goldenthread.platform.notifications.troubles import REFUSED, why_not
+from goldenthread.platform.organisations.member import Member
+from goldenthread.platform.organisations.models import LocalArea
 from goldenthread.platform.organisations.presenters.places import Places
 from goldenthread.ui.listing import Listing
 from goldenthread.ui.words import count, moment
@@ -40,6 +45,26 @@ def row(message: Message, places: Places) -> dict[str, Any]:
         "when": moment(message.made_at),
         "state": tag(message),
     }
+
+
+def texts(local_area: LocalArea, by: Member, *, on: date) -> list[dict[str, Any]]:
+    """Return every text in the catalogue with a sample of it, as it would leave that day."""
+    reader = Recipient(local_area=local_area, name="Sam Sample", email="sam@example.org")
+    found = []
+    for number, text in enumerate(every_template(), start=1):
+        sample = write(to=reader, template=text.key, context=dict(text.sample), by=by, on=on)
+        found.append(
+            {
+                "id": f"text-{number}",
+                "name": text.name,
+                "used": text.used,
+                "facts": ", ".join(sorted(name.replace("_", " ") for name in text.facts)),
+                "is_about_child": text.about_child,
+                "subject": sample.subject,
+                "body": sample.body.replace(LINK, "(a link that only the reader is given)"),
+            }
+        )
+    return found
 
 
 def states(listing: Listing[Message], current: str) -> list[dict[str, str | bool]]:

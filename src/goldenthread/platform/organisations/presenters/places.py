@@ -17,6 +17,7 @@ _PAGES = (
     ("Organisations", "settings_organisations", None),
     ("Area", "settings_area", None),
     ("Messages", "settings_messages", Power.MANAGE_PEOPLE),
+    ("Message templates", "settings_message_templates", None),
     ("Who may do what", "settings_roles", None),
     ("Time limits", "settings_time_limits", None),
     ("Who has looked", "settings_looks", Power.READ_AUDIT),

@@ -16,6 +16,7 @@ from goldenthread.platform.organisations import actions, queries
 from goldenthread.platform.organisations.forms import (
     ChangeOrganisationForm,
     ColourForm,
+    ContactForm,
     OrganisationForm,
 )
 from goldenthread.platform.organisations.gates import AreaRequest, needs, open_to_all
@@ -65,7 +66,7 @@ def change_organisation(request: AreaRequest, pk: int) -> HttpResponse:
     """Change what an organisation is called or what it is."""
     on, places = timezone.localdate(), Places(request.member)
     organisation = queries.organisation_of(request.local_area, pk)
-    initial = {name: getattr(organisation, name) for name in ("name", "kind", "version")}
+    initial = {name: getattr(organisation, name) for name in ("name", "kind", "email", "version")}
     return answer(
         request,
         ChangeOrganisationForm(posted(request), initial=initial),
@@ -85,6 +86,7 @@ def change_organisation(request: AreaRequest, pk: int) -> HttpResponse:
             "now": [
                 {"key": {"text": "Name"}, "value": {"text": organisation.name}},
                 {"key": {"text": "Kind"}, "value": {"text": organisation.get_kind_display()}},
+                {"key": {"text": "Email address"}, "value": {"text": organisation.email}},
             ],
             "crumbs": places.crumbs(("Organisations", "settings_organisations", None)),
         },
@@ -121,6 +123,23 @@ def change_colour(request: AreaRequest) -> HttpResponse:
     )
 
 
+@needs(Power.MANAGE_AREA)
+def change_contacts(request: AreaRequest) -> HttpResponse:
+    """Change whom families can reach."""
+    on, places = timezone.localdate(), Places(request.member)
+    area = request.local_area
+    initial = {"contact": area.contact, "mediation_adviser": area.mediation_adviser}
+    return answer(
+        request,
+        ContactForm(posted(request), initial=initial),
+        page="organisations/area_contacts.html",
+        act=lambda given: actions.set_contacts(**given, by=request.member, on=on),
+        notice="The contacts are changed.",
+        to=places.to("settings_area"),
+        context={"crumbs": places.crumbs(("Area", "settings_area", None))},
+    )
+
+
 @open_to_all
 def colour(request: HttpRequest, area: str) -> HttpResponse:
     """Give the style sheet that holds the area's colour; its address changes with the colour."""
@@ -142,6 +161,20 @@ def who_may_do_what(request: AreaRequest) -> HttpResponse:
             "navigation": places.navigation("settings_roles"),
             "roles": roles.roles(),
             "table": roles.table(),
+        },
+    )
+
+
+@needs(Power.READ_PLAN)
+def message_templates(request: AreaRequest) -> HttpResponse:
+    """List every text that may be sent, each as it looks with made-up facts."""
+    places = Places(request.member)
+    return render(
+        request,
+        "organisations/message_templates.html",
+        {
+            "navigation": places.navigation("settings_message_templates"),
+            "texts": mail.texts(request.local_area, request.member, on=timezone.localdate()),
         },
     )
 

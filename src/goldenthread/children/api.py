@@ -5,7 +5,8 @@ from __future__ import annotations
 from goldenthread.children.actions.access import give_record, take_back_record
 from goldenthread.children.actions.beginning import begin_record
 from goldenthread.children.actions.carers import add_carer, change_carer
-from goldenthread.children.actions.parts import add_part
+from goldenthread.children.actions.parts import add_part, change_part, told
+from goldenthread.children.actions.records import change_record
 from goldenthread.children.actions.restrictions import restrict
 from goldenthread.children.actions.settings import add_setting
 from goldenthread.children.enums import Basis
@@ -37,6 +38,8 @@ __all__ = [
     "by_names",
     "carers_like",
     "change_carer",
+    "change_part",
+    "change_record",
     "child_by_number",
     "children_of",
     "ends_after_it_begins",
@@ -51,4 +54,5 @@ __all__ = [
     "restrict",
     "show_on_record",
     "take_back_record",
+    "told",
 ]

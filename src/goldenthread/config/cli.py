@@ -15,6 +15,7 @@ from datetime import date
 from pathlib import Path
 
 from goldenthread.config import trial
+from goldenthread.config.area import command as area_command
 
 Handler = Callable[[argparse.Namespace], int]
 Add = Callable[[str, Handler, str], argparse.ArgumentParser]
@@ -78,6 +79,8 @@ def _add_installation_commands(add: Add) -> None:
     add_area.add_argument("name")
     add_area.add_argument("--administrator", required=True, metavar="NAME")
     add_area.add_argument("--email", required=True)
+    made = add("make-area", _make_area, "make a fictional local area of any size")
+    area_command.add_to(made)
     operator = add("add-operator", _add_operator, "let an account run this installation")
     operator.add_argument("email")
     add("manage", _manage, "run a Django management command")
@@ -193,6 +196,11 @@ def _add_area(chosen: argparse.Namespace) -> int:
         from goldenthread.config import commands
 
         return commands.add_area(chosen.name, chosen.administrator, chosen.email, on=date.today())
+
+
+def _make_area(chosen: argparse.Namespace) -> int:
+    with _database():
+        return area_command.run(chosen, today=date.today())
 
 
 def _add_operator(chosen: argparse.Namespace) -> int:

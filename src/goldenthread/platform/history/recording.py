@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
@@ -22,7 +22,14 @@ def name_of(thing: models.Model) -> str:
     return f"{thing._meta.label_lower}:{thing.pk}"
 
 
-def record(
+def record(kind: str, **told: Any) -> Event:
+    """Keep that a person did something; what is told of it, see `event_of`."""
+    event = event_of(kind, **told)
+    event.save(force_insert=True)
+    return event
+
+
+def event_of(
     kind: str,
     *,
     about: models.Model,
@@ -33,11 +40,11 @@ def record(
     reason: str = "",
     child_id: int | None = None,
 ) -> Event:
-    """Keep that a person did something; `changes` maps a field to what it was and became.
+    """Return an event that is not kept yet; `changes` maps a field to what it was and became.
 
     :param child_id: whom it concerns, where `about` and `within` do not say so themselves.
     """
-    return Event.objects.create(
+    return Event(
         local_area=by.local_area,
         kind=kind,
         about=name_of(about),

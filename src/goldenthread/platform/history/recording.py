@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -37,7 +37,39 @@ def record(
 
     :param child_id: whom it concerns, where `about` and `within` do not say so themselves.
     """
-    return Event.objects.create(
+    event = _event(
+        kind, about=about, by=by, on=on, within=within, changes=changes, reason=reason,
+        child_id=child_id,
+    )  # fmt: skip
+    event.save()
+    return event
+
+
+def record_many(
+    kind: str, told: Iterable[tuple[models.Model, Changes, str]], *, by: Member, on: date
+) -> None:
+    """Keep that a person did the same to many things at once: an event for each.
+
+    :param told: each thing with what changed and why.
+    """
+    Event.objects.bulk_create(
+        _event(kind, about=about, by=by, on=on, changes=changes, reason=reason)
+        for about, changes, reason in told
+    )
+
+
+def _event(
+    kind: str,
+    *,
+    about: models.Model,
+    by: Member,
+    on: date,
+    within: models.Model | None = None,
+    changes: Changes | None = None,
+    reason: str = "",
+    child_id: int | None = None,
+) -> Event:
+    return Event(
         local_area=by.local_area,
         kind=kind,
         about=name_of(about),

@@ -10,12 +10,20 @@ class CaseworkConfig(AppConfig):
     label = "casework"
 
     def ready(self) -> None:
-        """Let a child's record show the child's cases, keep open ones apart, offer its texts."""
+        """Let a child's record show the child's cases, and keep open ones apart in a merger.
+
+        Offer the texts of its messages; let the queue know this room's work, and the page of
+        someone's leaving what they carry.
+        """
+        from goldenthread.casework import jobs  # noqa: F401, PLC0415 -- app ready
+        from goldenthread.casework.actions.handing_over import CaseHoldings  # noqa: PLC0415 -- app ready
         from goldenthread.casework.presenters.record import links  # noqa: PLC0415 -- app ready
         from goldenthread.casework.queries.cases import against_merging  # noqa: PLC0415 -- app ready
         from goldenthread.casework.queries.texts import offer  # noqa: PLC0415 -- app ready
         from goldenthread.children import api as children  # noqa: PLC0415 -- app ready
+        from goldenthread.platform.organisations import holdings  # noqa: PLC0415 -- app ready
 
+        holdings.register_own("casework", CaseHoldings())
         children.show_on_record("casework", links)
         offer()
         children.ask_before_merging("casework", against_merging)

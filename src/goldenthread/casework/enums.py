@@ -167,3 +167,21 @@ TRAY_WORDS = {
     "will-miss": "Will miss 20 weeks",
 }
 STAGES = [*((stage.value, stage.label) for stage in OPEN_STAGES), ("ended", "Ended")]
+
+
+class BulkKind(models.TextChoices):
+    """What can be done to many cases at once."""
+
+    REALLOCATE = "reallocate", "Give to other officers"
+    CHASE = "chase", "Chase the advice that is overdue"
+    ACKNOWLEDGE = "acknowledge", "Record that the request was acknowledged"
+    EXCEPTION = "exception", "Put the same exception on record"
+
+
+class ItemState(models.TextChoices):
+    """What became of one case of a bulk step."""
+
+    PLANNED = "planned", "To do"
+    DONE = "done", "Done"
+    REFUSED = "refused", "Left as it is"
+    UNDONE = "undone", "Undone"

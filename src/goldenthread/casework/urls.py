@@ -5,13 +5,16 @@ from __future__ import annotations
 from django.urls import path
 
 from goldenthread.casework.views import (
+    bulk,
     case,
     disputes,
     journey,
     listing,
+    managing,
     messages,
     opening,
     parts,
+    teams,
     telling,
 )
 
@@ -19,6 +22,32 @@ urlpatterns = [
     path("", listing.casework, name="casework"),
     path("cases/", listing.casework_list, name="casework_list"),
     path("to-tell/", messages.casework_to_tell, name="casework_to_tell"),
+    path("caseloads/", managing.casework_caseloads, name="casework_caseloads"),
+    path("will-miss/", managing.casework_will_miss, name="casework_will_miss"),
+    path("bulk/", bulk.casework_bulk_steps, name="casework_bulk_steps"),
+    path("bulk/new/", bulk.casework_bulk, name="casework_bulk"),
+    path("bulk/<int:step_id>/", bulk.casework_bulk_step, name="casework_bulk_step"),
+    path("bulk/<int:step_id>/undo/", bulk.casework_bulk_undo, name="casework_bulk_undo"),
+    path("bulk/<int:step_id>/drop/", bulk.casework_bulk_drop, name="casework_bulk_drop"),
+    path("filters/", teams.casework_filters, name="casework_filters"),
+    path("filters/save/", teams.casework_filter_save, name="casework_filter_save"),
+    path("filters/none/", teams.casework_filter_none, name="casework_filter_none"),
+    path(
+        "filters/<int:filter_id>/rename/",
+        teams.casework_filter_rename,
+        name="casework_filter_rename",
+    ),
+    path(
+        "filters/<int:filter_id>/<slug:what>/", teams.casework_filter_do, name="casework_filter_do"
+    ),
+    path("teams/", teams.casework_teams, name="casework_teams"),
+    path("teams/<int:team_id>/", teams.casework_team, name="casework_team"),
+    path("teams/<int:team_id>/name/", teams.casework_team_rename, name="casework_team_rename"),
+    path(
+        "teams/<int:team_id>/members/<int:member_id>/",
+        teams.casework_team_leave,
+        name="casework_team_leave",
+    ),
     path("new/", opening.casework_new, name="casework_new"),
     path("new/<int:child_id>/", opening.casework_open, name="casework_open"),
     path("cases/<int:case_id>/", case.casework_case, name="casework_case"),

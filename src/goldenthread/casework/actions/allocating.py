@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from django.db import transaction
+from django.db.models import F
 
 from goldenthread.casework.actions.turns import open_case, take_turn
 from goldenthread.casework.models import Allocation, Case
 from goldenthread.casework.queries.cases import officers_of
 from goldenthread.platform.access.errors import NotValid
-from goldenthread.platform.history.recording import record
+from goldenthread.platform.history.recording import record, record_many
 from goldenthread.platform.organisations.member import Member
 from goldenthread.platform.organisations.models import Person
 
@@ -55,3 +57,37 @@ def give_to(case: Case, officer: Person, *, note: str, by: Member, on: date) -> 
         "casework.case_allocated", about=case, by=by, on=on, reason=note.strip(),
         changes={"officer": (before, officer.name)},
     )  # fmt: skip
+
+
+def give_many(given: Sequence[tuple[Case, Person | None, str]], *, by: Member, on: date) -> None:
+    """Put many cases into officers' hands, or with None into nobody's, each with its note.
+
+    To be called by an action, in its transaction, with the cases locked and their officers loaded.
+    The same as `give_to` does for one, in as many statements for a thousand cases as for ten.
+    """
+    if not given:
+        return
+    numbers = [case.pk for case, _, _ in given]
+    current = list(Allocation.objects.filter(case__in=numbers, until=None))
+    for one in current:
+        one.until = max(on - timedelta(days=1), one.since)
+    Allocation.objects.bulk_update(current, ["until"])
+    Allocation.objects.bulk_create(
+        Allocation(
+            local_area_id=case.local_area_id, child_id=case.child_id, case=case, officer=officer,
+            since=on, handover_note=note.strip(),
+        )
+        for case, officer, note in given
+        if officer is not None
+    )  # fmt: skip
+    told = []
+    for case, officer, note in given:
+        was, becomes = (
+            case.officer.name if case.officer else None,
+            officer.name if officer else None,
+        )
+        told.append((case, {"officer": (was, becomes)}, note.strip()))
+    for officer in {officer for _, officer, _ in given}:
+        theirs = [case.pk for case, to, _ in given if to == officer]
+        Case.objects.filter(pk__in=theirs).update(officer=officer, version=F("version") + 1)
+    record_many("casework.case_allocated", told, by=by, on=on)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 
-from goldenthread.casework.enums import STAGES, TRAY_WORDS
+from goldenthread.casework.enums import QUIET_DAYS, STAGES, TRAY_WORDS
 from goldenthread.casework.forms.steps import offer
+from goldenthread.casework.models import Team
 from goldenthread.casework.queries.listing import SORTS, Choice
 from goldenthread.children.api import Setting
 from goldenthread.core.code_lists import SEN_TYPES, choices
@@ -20,8 +22,8 @@ class CaseFilterForm(Form):
     """What the list is narrowed to. What cannot be understood is left out."""
 
     q = forms.CharField(
-        label="Child’s name or number of the case", required=False, max_length=100, strip=True,
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        label="Child’s name, UPN, or number of the case", required=False, max_length=100,
+        strip=True, widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )  # fmt: skip
     tray = forms.ChoiceField(
         label="Only", required=False, choices=[("", "All"), *TRAY_WORDS.items()]
@@ -31,17 +33,28 @@ class CaseFilterForm(Form):
     need = forms.ChoiceField(
         label="Need", required=False, choices=[("", "Any"), *choices(SEN_TYPES)]
     )
-    setting = forms.TypedChoiceField(label="School or college", required=False, coerce=int)
+    setting = forms.TypedChoiceField(
+        label="School or college", required=False, coerce=int, empty_value=None
+    )
+    team = forms.TypedChoiceField(label="Team", required=False, coerce=int, empty_value=None)
+    quiet_days = forms.IntegerField(
+        label="Quiet for how many days", required=False, min_value=1, max_value=999,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        help_text=f"For the cases that are quiet; {QUIET_DAYS} unless you say otherwise",
+    )  # fmt: skip
+    waits = forms.CharField(required=False, max_length=12, widget=forms.HiddenInput)
 
     def __init__(
         self,
         *args: Any,
         settings: Iterable[Setting],
         officers: Iterable[Person],
+        teams: Iterable[Team] = (),
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         offer(self, "setting", ((one.pk, one.name) for one in settings), "Any")
+        offer(self, "team", ((one.pk, one.name) for one in teams), "Any")
         people = [("mine", "My cases"), ("nobody", "Nobody yet")]
         people += [(str(one.pk), one.name) for one in officers]
         offer(self, "officer", people, "Any")
@@ -58,6 +71,9 @@ class CaseFilterForm(Form):
             need=given.get("need") or "",
             setting=given.get("setting") or None,
             tray=given.get("tray") or "",
+            quiet_days=given.get("quiet_days") or QUIET_DAYS,
+            waits=given.get("waits") or "",
+            team=given.get("team") or None,
             sort=sort if sort.removeprefix("-") in SORTS else "next",
         )
 
@@ -68,3 +84,10 @@ class CaseFilterForm(Form):
             for name in self.fields
             if self.data.get(name) and self.cleaned_data.get(name) not in (None, "")
         }
+
+    def query(self) -> str:
+        """Return what of the address may be kept: all but the words that were searched for."""
+        kept = {name: text for name, text in self.understood().items() if name != "q"}
+        if "sort" in self.data and self.choice().sort == self.data["sort"]:
+            kept["sort"] = str(self.data["sort"])
+        return urlencode(kept)

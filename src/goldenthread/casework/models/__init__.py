@@ -4,7 +4,9 @@ Each date that the clock counts by is a field named as the clock names the event
 deadline is stored. Every row carries its `local_area` and its `child`: these raise the fences.
 """
 
+from goldenthread.casework.models.bulk import BulkItem, BulkStep
 from goldenthread.casework.models.case import OPEN, Case, CaseNumber
+from goldenthread.casework.models.handover import CaseHandover
 from goldenthread.casework.models.letters import Letter
 from goldenthread.casework.models.parts import (
     AdviceRequest,
@@ -13,15 +15,23 @@ from goldenthread.casework.models.parts import (
     Decision,
     Dispute,
 )
+from goldenthread.casework.models.teams import FilterChoice, SavedFilter, Team, TeamMember
 
 __all__ = [
     "OPEN",
     "AdviceRequest",
     "Allocation",
+    "BulkItem",
+    "BulkStep",
     "Case",
     "CaseException",
+    "CaseHandover",
     "CaseNumber",
     "Decision",
     "Dispute",
+    "FilterChoice",
     "Letter",
+    "SavedFilter",
+    "Team",
+    "TeamMember",
 ]

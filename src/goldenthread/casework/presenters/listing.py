@@ -7,16 +7,21 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
-from goldenthread.casework.enums import STAGES, TRAY_WORDS, Stage
+from goldenthread.casework.enums import QUIET_DAYS, STAGES, TRAY_WORDS, BulkKind, Stage
+from goldenthread.casework.models import Team
 from goldenthread.casework.presenters.case import stage_tag
 from goldenthread.casework.presenters.deadlines import who_owes
 from goldenthread.casework.presenters.places import Places
+from goldenthread.casework.queries.caseloads import mark_of, what_holds
 from goldenthread.casework.queries.listing import TRAYS, Choice
 from goldenthread.casework.queries.standing import Due, Standing
 from goldenthread.children.api import Child, Setting
 from goldenthread.core.clock.states import State
 from goldenthread.core.code_lists import SEN_TYPES, words_for
+from goldenthread.platform.access.roles import Power
+from goldenthread.platform.organisations.member import Member
 from goldenthread.platform.organisations.models import Person
 from goldenthread.platform.statutory_clock.presenters.wording import capital, state_tag
 from goldenthread.ui.words import away, count, day
@@ -49,6 +54,9 @@ def row(one: Standing, names: Names, places: Places, *, on: date) -> dict[str, A
         "tag": state_tag(first.state) if first else None,
         "late": count(first.days_late, "day") + " late" if first and first.days_late else "",
         "will_miss": one.will_miss,
+        "waits": "; ".join(f"{who}, {count((on - since).days, 'day')}" for who, since in one.waits),
+        "quiet": count(one.quiet_for(on), "day") if one.quiet_for(on) >= QUIET_DAYS else "",
+        "key": one.case_id,
         "officer": names.people[one.officer_id].name if one.officer_id else "Nobody yet",
     }
 
@@ -123,7 +131,9 @@ def _tray_row(one: Standing, due: Due, names: Names, places: Places, *, on: date
     }
 
 
-def waiting_on(found: Iterable[Standing], *, on: date) -> list[dict[str, Any]]:
+def waiting_on(
+    found: Iterable[Standing], places: Places, whose: str, *, on: date
+) -> list[dict[str, Any]]:
     """Return for whose advice the cases wait, most first, with the longest wait of each."""
     since: dict[str, list[date]] = defaultdict(list)
     for one in found:
@@ -133,9 +143,11 @@ def waiting_on(found: Iterable[Standing], *, on: date) -> list[dict[str, Any]]:
     for one in found:
         for due in one.dues_in(State.OVERDUE):
             late[due.who] += due.who in since
+    officer = f"&officer={whose}" if whose else ""
     return [
         {
             "who": who,
+            "href": f"{places.to('casework_list')}?sort=waiting&waits={mark_of(who)}{officer}",
             "many": count(len(days), "request"),
             "late": count(late[who], "request") + " late" if late[who] else "None late",
             "longest": count((on - min(days)).days, "day"),
@@ -145,7 +157,11 @@ def waiting_on(found: Iterable[Standing], *, on: date) -> list[dict[str, Any]]:
 
 
 def filter_words(
-    choice: Choice, settings: Iterable[Setting], officers: Iterable[Person]
+    choice: Choice,
+    settings: Iterable[Setting],
+    officers: Iterable[Person],
+    teams: Iterable[Team],
+    adviser: str,
 ) -> dict[str, str]:
     """Return what the tag of each filter that is on says, by its parameter."""
     whose = {"mine": "My cases", "nobody": "Without an officer"}
@@ -157,6 +173,9 @@ def filter_words(
         "need": words_for(SEN_TYPES, choice.need) if choice.need else "",
         "setting": next((s.name for s in settings if s.pk == choice.setting), ""),
         "tray": TRAY_WORDS.get(choice.tray, ""),
+        "team": next((one.name for one in teams if one.pk == choice.team), ""),
+        "quiet_days": f"Quiet means {choice.quiet_days} days or more",
+        "waits": f"Waiting for {adviser}" if adviser else "Waiting for somebody named in the link",
     }
     return {name: words for name, words in found.items() if words}
 
@@ -167,11 +186,12 @@ def counted(many: int) -> str:
 
 
 CSV_HEADINGS = ("Case", "Stage", "Received", "Week", "Next time limit", "Last day", "Standing",
-                "Days late", "Will miss 20 weeks", "SEND case officer")  # fmt: skip
+                "Days late", "Will miss 20 weeks", "Forecast end", "What holds it", "Waiting for",
+                "Days quiet", "SEND case officer")  # fmt: skip
 
 
 def csv_rows(
-    found: Collection[Standing], people: Mapping[int, Person]
+    found: Collection[Standing], people: Mapping[int, Person], *, on: date
 ) -> Iterable[tuple[object, ...]]:
     """Yield the rows of the download. It names no child."""
     for one in found:
@@ -186,5 +206,45 @@ def csv_rows(
             first.state.replace("_", " ") if first else "",
             first.days_late if first else "",
             "yes" if one.will_miss else "no",
+            one.forecast_on if one.will_miss else "",
+            what_holds(one) if one.will_miss else "",
+            "; ".join(who for who, _ in one.waits),
+            one.quiet_for(on),
             people[one.officer_id].name if one.officer_id else "",
         )
+
+
+def bulk(
+    by: Member, shown: Collection[Standing], asked: Mapping[str, str], many: int
+) -> dict[str, Any] | None:
+    """Return what can be done to many cases of the list, or None to who may not."""
+    if not by.may(Power.MANAGE_CASELOADS) or asked.get("stage") == "ended":
+        return None
+    all_words = {"ticked": "Those that are ticked", "page": f"All {len(shown)} on this page"}
+    if many > len(shown):
+        all_words["all"] = f"All {many:,} that fit the filter"
+    return {
+        "filter": urlencode(asked),
+        "on_page": ",".join(str(one.case_id) for one in shown),
+        "which": [
+            {"value": key, "text": text, "checked": key == "ticked"}
+            for key, text in all_words.items()
+        ],
+        "kinds": [{"value": kind.value, "text": kind.label} for kind in BulkKind],
+    }
+
+
+def subnav(by: Member, places: Places, current: str) -> list[dict[str, Any]]:
+    """Return the pages of the room under its name."""
+    pages = [
+        ("mine", "My cases", places.to("casework")),
+        ("all", "All cases", f"{places.to('casework')}?whose=all"),
+        ("list", "List", places.to("casework_list")),
+        ("caseloads", "Caseloads", places.to("casework_caseloads")),
+        ("will-miss", "Will miss 20 weeks", places.to("casework_will_miss")),
+        ("teams", "Teams", places.to("casework_teams")),
+        ("filters", "Saved filters", places.to("casework_filters")),
+    ]
+    if not by.may(Power.MANAGE_CASELOADS):
+        pages = [page for page in pages if page[0] != "teams"]
+    return [{"text": text, "href": href, "current": key == current} for key, text, href in pages]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
@@ -9,14 +10,16 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from goldenthread.casework.enums import OPEN_STAGES, QUIET_DAYS
-from goldenthread.casework.models import OPEN, Case
+from goldenthread.casework.models import OPEN, Case, TeamMember
 from goldenthread.casework.permissions import advisers_for
+from goldenthread.casework.queries.caseloads import days_over, waits_for
 from goldenthread.casework.queries.standing import Standing, standings
 from goldenthread.children.api import Child, Need, Placement, Setting, by_names
 from goldenthread.core.clock.states import State
 from goldenthread.platform.organisations.member import Member
 from goldenthread.platform.organisations.models import LocalArea, Person
 
+_UPN = re.compile(r"[A-Za-z]\d{11}[0-9A-Za-z]")
 _LIKELIEST = ("-likeness", "pk")  # the likeness is put there by `by_names`
 TRAYS: dict[str, Callable[[Standing, date], bool]] = {
     "overdue": lambda one, on: bool(one.dues_in(State.OVERDUE)),
@@ -31,12 +34,18 @@ SORTS: dict[str, Callable[[Standing], tuple[object, ...]]] = {
     "number": lambda one: (one.number,),
     "received": lambda one: (one.received_on or date.min, one.number),
     "quiet": lambda one: (one.last_on or date.min, one.number),
+    "waiting": lambda one: (min((day for _, day in one.waits), default=date.max), one.number),
+    "over": lambda one: (-days_over(one), one.number),
+    "stage": lambda one: (OPEN_STAGES.index(one.stage), one.number),
 }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """What of the caseload is asked for. `officer` is a number, "mine" or "nobody"."""
+    """What of the caseload is asked for. `officer` is a number, "mine" or "nobody".
+
+    `waits` is the mark of an adviser, `team` the number of a team.
+    """
 
     words: str = ""
     officer: str = ""
@@ -45,6 +54,8 @@ class Choice:
     setting: int | None = None
     tray: str = ""
     quiet_days: int = QUIET_DAYS
+    waits: str = ""
+    team: int | None = None
     sort: str = "next"
 
     @property
@@ -84,6 +95,9 @@ def _narrowed(found: QuerySet[Case], choice: Choice, *, me: Person, on: date) ->
     if choice.officer:
         whose = {"mine": Q(officer=me), "nobody": Q(officer=None)}
         found = found.filter(whose.get(choice.officer) or Q(officer=int(choice.officer)))
+    if choice.team:
+        members = TeamMember.objects.filter(_on_day(on), team=choice.team)
+        found = found.filter(officer__in=members.values("person"))
     if choice.need:
         needing = Need.objects.filter(_on_day(on), sen_type=choice.need)
         found = found.filter(child__in=needing.values("child"))
@@ -98,6 +112,8 @@ def _narrowed(found: QuerySet[Case], choice: Choice, *, me: Person, on: date) ->
 def _named(words: str) -> Q:
     if words.isdigit():
         return Q(number=int(words)) if len(words) < 10 else Q(pk__in=[])
+    if _UPN.fullmatch(words):
+        return Q(child__upn=words.upper())
     return Q(child__in=by_names(Child.objects.all(), words).values("pk"))
 
 
@@ -107,6 +123,8 @@ def _on_day(on: date) -> Q:
 
 def _fits(one: Standing, choice: Choice, on: date) -> bool:
     if choice.stage in OPEN_STAGES and one.stage != choice.stage:
+        return False
+    if choice.waits and not waits_for(one, choice.waits):
         return False
     if choice.tray == "quiet":
         return one.quiet_for(on) >= choice.quiet_days

@@ -50,7 +50,8 @@ class Standing:
     """How one case stands on a day: `dues` the soonest first, `waits` for whose advice since when.
 
     `week` is the week of the journey, the first being 1. `will_miss` says that the final plan
-    cannot be there in time unless a step takes less than its whole time, and nothing excuses it.
+    cannot be there in time unless a step takes less than its whole time, and nothing excuses it;
+    `forecast_on` is when it will then be there. `advised` says that advice has been asked for.
     """
 
     case_id: int
@@ -64,7 +65,9 @@ class Standing:
     dues: list[Due] = field(default_factory=list)
     waits: list[tuple[str, date]] = field(default_factory=list)
     will_miss: bool = False
+    forecast_on: date | None = None
     final: Due | None = None
+    advised: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -156,6 +159,7 @@ def _standing(row: Row, advice: list[_Asked], on: date) -> Standing:
         received_on=received,
         last_on=max((day for day in days if day), default=None),
         week=(on - received).days // 7 + 1 if received else 0,
+        advised=bool(advice),
         waits=sorted((one.who, one.requested) for one in waiting) if stage in OPEN_STAGES else [],
     )
 
@@ -257,4 +261,5 @@ def _put_forecasts(
         happened = {event: row[name] for event, name in EVENTS.items() if row[name]}
         asked = advice.get(standing.case_id, [])
         happened |= advice_events([(one.requested, one.received) for one in asked])
-        standing.will_miss = earliest_end(clock, route, happened, on=on) > final.day
+        standing.forecast_on = earliest_end(clock, route, happened, on=on)
+        standing.will_miss = standing.forecast_on > final.day

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, cast
 
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
@@ -14,8 +14,11 @@ from goldenthread.casework.forms.filters import CaseFilterForm
 from goldenthread.casework.permissions import advisers_for, works_on_cases
 from goldenthread.casework.presenters import listing as presented
 from goldenthread.casework.presenters import messages
+from goldenthread.casework.presenters import saved as filters_presented
 from goldenthread.casework.presenters.places import Places
+from goldenthread.casework.queries import caseloads
 from goldenthread.casework.queries import listing as queries
+from goldenthread.casework.queries import teams as team_queries
 from goldenthread.casework.queries.cases import officers_of
 from goldenthread.casework.queries.messages import to_tell
 from goldenthread.casework.queries.standing import Standing, standings
@@ -41,19 +44,22 @@ def casework(request: AreaRequest) -> HttpResponse:
         free = queries.caseload(request.local_area, nobodys, by=request.member, on=on)
     else:
         free = [one for one in found if one.officer_id is None]
+    saved = team_queries.saved_filters(request.member.person, on=on)
     context = {
         "whose": whose,
         "counted": presented.counted(len(found)),
         "free": presented.counted(len(free)) if free else "",
         "figures": presented.figures(found, places, whose, on=on),
         "trays": presented.tray_rows(trays, names, places, whose, on=on),
-        "waiting": presented.waiting_on(found, on=on),
         "to_tell": [
             *signals.figures_for(request.member, on),
             *messages.figures(
                 to_tell(request.local_area, request.member, whose=whose), places, whose
             ),
         ],
+        "waiting": presented.waiting_on(found, places, whose, on=on),
+        "saved": filters_presented.links(saved, places),
+        "subnav_items": presented.subnav(request.member, places, "all" if not whose else "mine"),
         "places": places,
     }
     return render(request, "casework/home.html", context)
@@ -63,11 +69,16 @@ def casework(request: AreaRequest) -> HttpResponse:
 def casework_list(request: AreaRequest) -> HttpResponse:
     """List the cases that this person may see, as a page or as a download."""
     on, places, area = timezone.localdate(), Places(request.local_area), request.local_area
+    works = works_on_cases(request.member)
+    chosen = team_queries.chosen_filter(request.member.person) if works else None
+    if chosen and not request.GET:
+        return redirect(f"{places.to('casework_list')}?{chosen.query}")
     settings, officers = list(queries.settings_of(area)), list(officers_of(area, on=on))
-    form = CaseFilterForm(request.GET, settings=settings, officers=officers)
+    teams = list(team_queries.teams_of(area)) if works else []
+    form = CaseFilterForm(request.GET, settings=settings, officers=officers, teams=teams)
     choice = form.choice()
     asked = {**form.understood(), "sort": choice.sort, "page": request.GET.get("page", "")}
-    works = works_on_cases(request.member)
+    marked = ""
     if choice.is_ended:
         listing: Any = Listing(queries.ended_cases(area, choice, by=request.member, on=on), asked)
         found = standings(queries.these(listing.rows), on=on, advisers=advisers_for(request.member))
@@ -75,20 +86,45 @@ def casework_list(request: AreaRequest) -> HttpResponse:
         open_ones = queries.caseload(area, choice, by=request.member, on=on)
         if works and request.GET.get("as") == "csv":
             return _download(open_ones, on)
+        marked = caseloads.adviser_marked(open_ones, choice.waits)
         listing = Listing(cast(Any, open_ones), asked)  # a list pages as a query does
         found = listing.rows
     names = _names(found)
+    words = presented.filter_words(choice, settings, officers, teams, marked)
     context = {
         "form": form,
         "listing": listing,
         "counted": presented.counted(listing.count),
         "rows": [presented.row(one, names, places, on=on) for one in found],
-        "filters": listing.filters(presented.filter_words(choice, settings, officers)),
+        "filters": listing.filters(words),
         "works": works,
+        "query": form.query(),
+        "bulk": presented.bulk(request.member, found, form.understood(), listing.count),
         "places": places,
+        "subnav_items": presented.subnav(request.member, places, "list") if works else [],
         "crumbs": places.crumbs() if works else [],
     }
     return render(request, "casework/list.html", context)
+
+
+def chosen_cases(request: AreaRequest, given: QueryDict) -> list[int]:
+    """Return the cases that were ticked, or all of the page, or all that fit the filter."""
+    which = given.get("which", "ticked")
+    if which == "all":
+        return _all_that_fit(request, QueryDict(given.get("filter", "")))
+    named = given.get("cases") or (given.get("on_page", "") if which == "page" else "")
+    numbers = named.split(",") if named else given.getlist("case")
+    return [int(one) for one in numbers if one.isdigit() and len(one) < 18]
+
+
+def _all_that_fit(request: AreaRequest, asked: QueryDict) -> list[int]:
+    on, area = timezone.localdate(), request.local_area
+    form = CaseFilterForm(
+        asked, settings=queries.settings_of(area), officers=officers_of(area, on=on),
+        teams=team_queries.teams_of(area),
+    )  # fmt: skip
+    found = queries.caseload(area, form.choice(), by=request.member, on=on)
+    return [one.case_id for one in found]
 
 
 def _names(found: list[Standing]) -> presented.Names:
@@ -100,7 +136,7 @@ def _names(found: list[Standing]) -> presented.Names:
 
 def _download(found: list[Standing], on: date) -> HttpResponse:
     people = queries.people_named({one.officer_id for one in found})
-    table = csv_of(presented.CSV_HEADINGS, presented.csv_rows(found, people))
+    table = csv_of(presented.CSV_HEADINGS, presented.csv_rows(found, people, on=on))
     response = HttpResponse(table, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="cases-{on}.csv"'
     return response

@@ -41,6 +41,10 @@ class Power(models.TextChoices):
     MANAGE_RECORDS = "manage_records", "Merge and restrict records, and undo a merger"
     READ_CASES = "read_cases", "Read requests for assessment and their journey, of those children"
     WORK_ON_CASES = "work_on_cases", "Take requests for assessment, carry them on, hand them over"
+    MANAGE_CASELOADS = (
+        "manage_caseloads",
+        "Reallocate cases, change many at once, set up teams, targets and programmes",
+    )
     READ_AUDIT = "read_audit", "Read who has looked at which child's record, and why"
 
 
@@ -57,7 +61,7 @@ POWERS: dict[Role, frozenset[Power]] = {
     Role.ACCOUNTABLE_OFFICER: _LEADS,
     Role.BOARD_MEMBER: _EVERYONE,
     Role.CASE_OFFICER: _CASES,
-    Role.CASE_MANAGER: _CASES | {Power.MANAGE_RECORDS, Power.READ_AUDIT},
+    Role.CASE_MANAGER: _CASES | {Power.MANAGE_RECORDS, Power.MANAGE_CASELOADS, Power.READ_AUDIT},
     Role.SERVICE_MEMBER: _GIVEN,
     Role.SETTING_MEMBER: _GIVEN,
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -55,6 +55,19 @@ def event_of(
         on=on,
         changes={field: [_plain(a), _plain(b)] for field, (a, b) in (changes or {}).items()},
         reason=reason,
+    )
+
+
+def record_many(
+    kind: str, told: Iterable[tuple[models.Model, Changes, str]], *, by: Member, on: date
+) -> None:
+    """Keep that a person did the same to many things at once: an event for each.
+
+    :param told: each thing with what changed and why.
+    """
+    Event.objects.bulk_create(
+        event_of(kind, about=about, by=by, on=on, changes=changes, reason=reason)
+        for about, changes, reason in told
     )
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
 from django import forms
 
 from goldenthread.platform.access.roles import Role
-from goldenthread.platform.organisations.actions import Newcomer, Succession
+from goldenthread.platform.organisations.actions import Newcomer, OwnWork, Succession
 from goldenthread.platform.organisations.models import (
     LocalArea,
     OrganisationKind,
@@ -18,6 +18,7 @@ from goldenthread.platform.organisations.models import (
 )
 from goldenthread.platform.organisations.queries import organisations_of, people_of
 from goldenthread.ui.forms import DayField, Form
+from goldenthread.ui.words import count
 
 NAME_WANTED = {"required": "Enter a name"}
 EMAIL_WRONG = {"invalid": "Enter an email address as name@example.org"}
@@ -252,12 +253,24 @@ class SuccessorsForm(Form):
     """For each post of someone who is leaving: who takes it on."""
 
     def __init__(
-        self, *args: Any, leaver: Person, posts: Iterable[Post], last_on: date, **kwargs: Any
+        self,
+        *args: Any,
+        leaver: Person,
+        posts: Iterable[Post],
+        last_on: date,
+        own: Mapping[str, tuple[str, int]],
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.posts = list(posts)
         self.last_on = last_on
+        self.own = own
         people = people_of(leaver.local_area).exclude(pk=leaver.pk)
+        self.people = {one.pk: one for one in people} if own else {}
+        for key, (kind, many) in own.items():
+            self.fields[f"own_{key}"] = _own_field(
+                self.posts, self.people.values(), count(many, f"open {kind}")
+            )
         for post in self.posts:
             self.fields |= _succession_fields(post, people)
 
@@ -287,6 +300,16 @@ class SuccessorsForm(Form):
         """Return what was chosen, for each post."""
         return [self._succession(post) for post in self.posts]
 
+    def own_work(self) -> list[OwnWork]:
+        """Return who takes on what the leaver holds themself."""
+        posts, found = {post.pk: post for post in self.posts}, []
+        for key in self.own:
+            what, _, number = self.cleaned_data[f"own_{key}"].partition("-")
+            post = posts[int(number)] if what == "post" else None
+            person = self.people[int(number)] if what == PERSON else None
+            found.append(OwnWork(key=key, post=post, person=person))
+        return found
+
     def _succession(self, post: Post) -> Succession:
         chosen = {f: self.cleaned_data.get(f"{f}_{post.pk}") for f in _FIELDS}
         if chosen["who"] == PERSON:
@@ -298,6 +321,20 @@ class SuccessorsForm(Form):
 
 
 _FIELDS = ("who", "person", "name", "email")
+
+
+def _own_field(posts: Iterable[Post], people: Any, what: str) -> forms.ChoiceField:
+    takers = [(f"post-{post.pk}", f"Whoever takes on {post.title}") for post in posts]
+    return forms.ChoiceField(
+        label=f"Who takes on {what}?",
+        choices=[
+            ("", "Choose"),
+            *takers,
+            *((f"{PERSON}-{one.pk}", one.name) for one in people),
+            (NOBODY, "Nobody yet"),
+        ],
+        error_messages={"required": f"Choose who takes on {what}, or that nobody does yet"},
+    )
 
 
 def _succession_fields(post: Post, people: Any) -> dict[str, forms.Field]:

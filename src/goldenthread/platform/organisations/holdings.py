@@ -13,7 +13,7 @@ from datetime import date
 from typing import Protocol
 
 from goldenthread.platform.organisations.member import Member
-from goldenthread.platform.organisations.models import LocalArea, Post
+from goldenthread.platform.organisations.models import LocalArea, Person, Post
 from goldenthread.ui.words import count
 
 
@@ -42,7 +42,48 @@ class Source(Protocol):
         """Give everything that hangs on one post to another."""
 
 
+class OwnSource(Protocol):
+    """What a room above tells about things that a person holds, whatever their posts."""
+
+    kind: str
+
+    def count(self, person: Person, *, on: date) -> int:
+        """Return how many open things they hold."""
+
+    def pass_on(
+        self, *, leaver: Person, to: Person | None, from_on: date, by: Member, on: date
+    ) -> None:
+        """See to it that from a day all of it is another's, or with None nobody's.
+
+        :raises NotValid: when the other may not hold it then.
+        """
+
+
 _sources: dict[str, Source] = {}
+_own: dict[str, OwnSource] = {}
+
+
+def register_own(key: str, source: OwnSource) -> None:
+    """Take what a room tells of things that people hold themselves.
+
+    :raises ValueError: when the key has one already.
+    """
+    if key in _own:
+        raise ValueError(f"{key} has a source already")
+    _own[key] = source
+
+
+def own_counts(person: Person, *, on: date) -> dict[str, tuple[str, int]]:
+    """Return by key what somebody holds themself: its kind and how many, where any."""
+    found = {key: (source.kind, source.count(person, on=on)) for key, source in _own.items()}
+    return {key: (kind, many) for key, (kind, many) in found.items() if many}
+
+
+def pass_on_own(
+    key: str, *, leaver: Person, to: Person | None, from_on: date, by: Member, on: date
+) -> None:
+    """Pass on what somebody holds themself."""
+    _own[key].pass_on(leaver=leaver, to=to, from_on=from_on, by=by, on=on)
 
 
 def register(key: str, source: Source) -> None:

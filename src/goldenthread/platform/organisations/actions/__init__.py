@@ -8,6 +8,7 @@ from goldenthread.platform.organisations.actions.areas import (
 )
 from goldenthread.platform.organisations.actions.handover import (
     Newcomer,
+    OwnWork,
     Succession,
     hand_over,
     leave,
@@ -32,6 +33,7 @@ from goldenthread.platform.organisations.actions.tenures import appoint, end_ten
 
 __all__ = [
     "Newcomer",
+    "OwnWork",
     "Succession",
     "account_for",
     "add_organisation",

@@ -11,6 +11,7 @@ from django.db import transaction
 from goldenthread.platform.access.errors import NotReady, NotValid
 from goldenthread.platform.access.roles import Power
 from goldenthread.platform.history.recording import record
+from goldenthread.platform.organisations import holdings
 from goldenthread.platform.organisations.actions.people import add_person
 from goldenthread.platform.organisations.actions.tenures import appoint, end_tenure
 from goldenthread.platform.organisations.mail import write_posts_held
@@ -36,22 +37,45 @@ class Succession:
     newcomer: Newcomer | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnWork:
+    """Who takes on what the leaver holds themself: whoever takes on a post, somebody, or nobody.
+
+    `key` names what it is, as `holdings` does.
+    """
+
+    key: str
+    post: Post | None = None
+    person: Person | None = None
+
+
 @transaction.atomic
 def leave(
-    *, leaver: Person, last_on: date, successions: Sequence[Succession], by: Member, on: date
+    *,
+    leaver: Person,
+    last_on: date,
+    successions: Sequence[Succession],
+    own: Sequence[OwnWork] = (),
+    by: Member,
+    on: date,
 ) -> None:
-    """Add the newcomers, pass every post on, and write to each successor what they now hold.
+    """Add the newcomers, pass everything on, and write to each successor what they now hold.
 
+    :param own: what passes on beside the posts.
     :raises NotPermitted: when they may not.
-    :raises NotReady: when there is no post to pass on.
+    :raises NotReady: when there is nothing to pass on.
     :raises NotValid: when a post is missing or not one of the leaver's, or a day cannot be right.
     """
     by.check_may(Power.MANAGE_PEOPLE)
-    if not successions:
+    if not successions and not own:
         raise NotReady(f"{leaver.name} holds no post on {day(last_on)}, so nothing passes on.")
     added: dict[str, Person] = {}
     pairs = [(s.post, _successor(s, added, by=by, on=on)) for s in successions]
     hand_over(leaver=leaver, last_on=last_on, successors=pairs, by=by, on=on)
+    next_day = last_on + timedelta(days=1)
+    for work in own:
+        to = dict(pairs).get(work.post) if work.post else work.person
+        holdings.pass_on_own(work.key, leaver=leaver, to=to, from_on=next_day, by=by, on=on)
     taken: dict[Person, list[Post]] = {}
     for post, person in pairs:
         if person is not None:

@@ -8,9 +8,9 @@ from datetime import date
 from typing import Any
 
 from goldenthread.platform.organisations import holdings
-from goldenthread.platform.organisations.actions import Succession
+from goldenthread.platform.organisations.actions import OwnWork, Succession
 from goldenthread.platform.organisations.forms import SuccessorsForm
-from goldenthread.ui.words import day
+from goldenthread.ui.words import count, day
 
 Counts = Mapping[int, Counter[str]]
 
@@ -38,9 +38,33 @@ def posts(form: SuccessorsForm, counts: Counts) -> list[dict[str, Any]]:
     ]
 
 
+def own(form: SuccessorsForm) -> list[dict[str, Any]]:
+    """Return what the leaver holds beside the posts, each with its field."""
+    return [
+        {"holds": count(many, f"open {kind}"), "who": form[f"own_{key}"]}
+        for key, (kind, many) in form.own.items()
+    ]
+
+
+def _own_rows(form: SuccessorsForm) -> list[dict[str, Any]]:
+    return [
+        {
+            "key": {"text": f"Open {kind}s"},
+            "value": {"text": f"{_taker(work)} from {day(form.first_on)}: {count(many, kind)}."},
+        }
+        for work, (kind, many) in zip(form.own_work(), form.own.values(), strict=True)
+    ]
+
+
+def _taker(work: OwnWork) -> str:
+    if work.post is not None:
+        return f"To whoever takes on {work.post.title}"
+    return f"To {work.person.name}" if work.person else "Nobody’s"
+
+
 def passing(form: SuccessorsForm, counts: Counts) -> list[dict[str, Any]]:
     """Return what passes to whom, as rows of a summary list."""
-    return [
+    return _own_rows(form) + [
         {
             "key": {"text": succession.post.title},
             "value": {"text": _to_whom(succession, form.first_on, counts)},

@@ -41,6 +41,7 @@ def _successors(request: AreaRequest, person: Person, last_on: date) -> HttpResp
         leaver=person,
         posts=[tenure.post for tenure in tenures],
         last_on=last_on,
+        own=holdings.own_counts(person, on=timezone.localdate()),
     )
     if step not in (CHECK, CONFIRM) or not form.is_valid():
         return _show(request, person, "successors", form=form, last_on=last_on)
@@ -55,6 +56,7 @@ def _pass_on(request: AreaRequest, person: Person, form: SuccessorsForm) -> Http
             leaver=person,
             last_on=form.last_on,
             successions=form.successions(),
+            own=form.own_work(),
             by=request.member,
             on=timezone.localdate(),
         )
@@ -90,6 +92,7 @@ def _show(
     }
     if isinstance(form, SuccessorsForm):
         counts = holdings.counts(request.local_area)
+        context["own"] = leaving.own(form)
         context["posts"] = leaving.posts(form, counts)
         context["total"] = holdings.in_words(
             holdings.together(request.local_area, [post.pk for post in form.posts])

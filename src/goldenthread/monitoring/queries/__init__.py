@@ -1,0 +1,1 @@
+"""Asking for figures, targets and programmes."""

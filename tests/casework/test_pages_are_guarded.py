@@ -30,7 +30,8 @@ def address(area, name, case, advice=None) -> str:
     parts = {
         "case_id": case.pk, "key": "ENA-01", "step": "withdraw", "which": "acknowledged-on",
         "advice_id": advice.pk if advice else 1, "exception_id": 1, "dispute_id": 1,
-        "about": "not-assess", "what": "appeal",
+        "about": "not-assess", "what": "appeal", "letter_id": 1, "message_id": 1,
+        "text": "casework-news", "reader": "family",
     }  # fmt: skip
     pattern = next(str(p.pattern) for p in urlpatterns if p.name == name)
     given = {key: value for key, value in parts.items() if f":{key}>" in pattern}

@@ -36,7 +36,7 @@ _OWN_ROWS = {
 }
 
 
-_SETTINGS = ("local_area", "user", "reach", "person", "organisations", "today")
+_SETTINGS = ("local_area", "user", "reach", "person", "organisations", "link", "today")
 
 
 @contextmanager

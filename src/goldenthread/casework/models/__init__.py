@@ -6,6 +6,7 @@ deadline is stored. Every row carries its `local_area` and its `child`: these ra
 
 from goldenthread.casework.models.case import OPEN, Case, CaseNumber
 from goldenthread.casework.models.parts import (
+    AdviceChase,
     AdviceRequest,
     Allocation,
     CaseException,
@@ -15,6 +16,7 @@ from goldenthread.casework.models.parts import (
 
 __all__ = [
     "OPEN",
+    "AdviceChase",
     "AdviceRequest",
     "Allocation",
     "Case",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -24,7 +24,7 @@ class _Moment:
     note: str = ""
 
 
-def story(
+def story(  # noqa: PLR0913 -- a story is told from every table of a case
     case: Case,
     reckoning: Reckoning,
     owed: list[Owed],
@@ -34,6 +34,7 @@ def story(
     disputes: list[Dispute],
     places: Places,
     may_act: bool,
+    above: Iterable[tuple[date, str]] = (),
 ) -> list[dict[str, Any]]:
     """Return what happened, newest first; who may act can put each date right."""
     moments = [
@@ -41,6 +42,7 @@ def story(
         *_advice(advice, owed),
         *_exceptions(exceptions, reckoning),
         *_disputes(disputes, reckoning),
+        *(_Moment(day, 80, text) for day, text in above),
     ]
     moments.sort(key=lambda one: (one.day, one.place), reverse=True)
     return [

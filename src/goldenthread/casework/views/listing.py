@@ -16,6 +16,7 @@ from goldenthread.casework.presenters.places import Places
 from goldenthread.casework.queries import listing as queries
 from goldenthread.casework.queries.cases import officers_of
 from goldenthread.casework.queries.standing import Standing, standings
+from goldenthread.casework.signals import trays_above
 from goldenthread.platform.access.roles import Power
 from goldenthread.platform.organisations.gates import AreaRequest, needs
 from goldenthread.ui.listing import Listing
@@ -42,7 +43,10 @@ def casework(request: AreaRequest) -> HttpResponse:
         "whose": whose,
         "counted": presented.counted(len(found)),
         "free": presented.counted(len(free)) if free else "",
-        "figures": presented.figures(found, places, whose, on=on),
+        "figures": [
+            *presented.figures(found, places, whose, on=on),
+            *trays_above(request.member, is_mine=bool(whose), on=on),
+        ],
         "trays": presented.tray_rows(trays, names, places, whose, on=on),
         "waiting": presented.waiting_on(found, on=on),
         "places": places,

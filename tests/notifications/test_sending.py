@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import socket
 from collections.abc import Iterator
 from datetime import date
-from email import message_from_bytes, policy
 
 import pytest
-from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import SMTP, Envelope, Session
 from django.urls import reverse
 
 from goldenthread.platform.access.errors import NotPermitted, NotReady
@@ -20,47 +16,17 @@ from goldenthread.platform.notifications.models import Message
 from tests.factories.areas import make_area, make_member
 from tests.factories.jobs import run_queued, waiting
 from tests.factories.pages import rows_on, words_on
+from tests.factories.post import Postbox, postbox_for
 
 pytestmark = [pytest.mark.django_db, pytest.mark.enable_socket]
 
 TODAY = date(2026, 3, 2)
 
 
-class Postbox:
-    """Takes what comes, unless told what to answer instead."""
-
-    def __init__(self) -> None:
-        self.taken: list[Envelope] = []
-        self.answers: list[str] = []
-
-    async def handle_RCPT(  # noqa: N802 -- the server's name for it
-        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
-    ) -> str:
-        if self.answers:
-            return self.answers.pop(0)
-        envelope.rcpt_tos.append(address)
-        return "250 OK"
-
-    async def handle_DATA(  # noqa: N802 -- the server's name for it
-        self, server: SMTP, session: Session, envelope: Envelope
-    ) -> str:
-        self.taken.append(envelope)
-        return "250 OK"
-
-
 @pytest.fixture
 def postbox(settings) -> Iterator[Postbox]:
-    box = Postbox()
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    controller = Controller(box, hostname="127.0.0.1", port=port)
-    controller.start()
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST = "127.0.0.1"
-    settings.EMAIL_PORT = port
-    yield box
-    controller.stop()
+    with postbox_for(settings) as box:
+        yield box
 
 
 @pytest.fixture
@@ -93,7 +59,7 @@ def test_a_message_leaves_as_it_was_written(manager, postbox):
     run_queued()
 
     (envelope,) = postbox.taken
-    mail = message_from_bytes(envelope.content, policy=policy.default)
+    (mail,) = postbox.mails()
     assert envelope.rcpt_tos == [manager.user.email]
     assert mail["Subject"] == "Eastmarch: you can now see its improvement plan"
     assert mail.get_content().splitlines()[:3] == [

@@ -27,6 +27,7 @@ from goldenthread.children.signals import against_merging
 from goldenthread.platform.access.errors import NotReady, NotValid
 from goldenthread.platform.access.roles import Power
 from goldenthread.platform.history.recording import record
+from goldenthread.platform.notifications.models import Message
 from goldenthread.platform.organisations.member import Member
 
 _STAYS = (Merger, Restriction, RestrictionReason)
@@ -167,6 +168,7 @@ def rows_of(child: Child) -> Iterator[Model]:
         model = relation.related_model
         if relation.field.name == "child" and not issubclass(model, _STAYS):
             yield from model._default_manager.filter(child=child).order_by("pk")
+    yield from Message.objects.filter(child_id=child.pk).order_by("pk")
 
 
 def _move_all(merged: Child, kept: Child) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
@@ -183,8 +185,8 @@ def _move_all(merged: Child, kept: Child) -> tuple[dict[str, list[int]], dict[st
 def _move(row: Any, to: Child) -> bool:
     try:
         with transaction.atomic():
-            row.child = to
-            row.save(update_fields=["child"])
+            row.child_id = to.pk
+            row.save(update_fields=["child_id"])
     except IntegrityError:
         return False
     if isinstance(row, Placement | Involvement):
@@ -194,10 +196,12 @@ def _move(row: Any, to: Child) -> bool:
 
 def _move_back(merger: Merger, merged: Child) -> None:
     for label, numbers in merger.moved.items():
-        rows = apps.get_model(label)._default_manager.filter(pk__in=numbers, child=merger.child_id)
+        rows = apps.get_model(label)._default_manager.filter(
+            pk__in=numbers, child_id=merger.child_id
+        )
         for row in rows:
-            row.child = merged
-            row.save(update_fields=["child"])
+            row.child_id = merged.pk
+            row.save(update_fields=["child_id"])
             if isinstance(row, Placement | Involvement):
                 keep_grants(row)
 

@@ -12,6 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
+from typing import Any
 
 from django.apps import apps
 from django.conf import settings
@@ -65,6 +67,35 @@ def open_reach(reach: Reach) -> None:
     """See as far as this among the area's children until the block of `in_area` ends."""
     if reach != NO_REACH:
         _set(*reach.settings(), names=_SETTINGS[2:])
+
+
+def reach_now() -> dict[str, Any]:
+    """Return how far the running transaction sees, as JSON can hold it and without the day.
+
+    For work that is to see later what is seen now: see `reach_again`.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select coalesce(current_setting('goldenthread.reach', true), ''),"
+            " coalesce(current_setting('goldenthread.person', true), ''),"
+            " coalesce(current_setting('goldenthread.organisations', true), '')"
+        )
+        area, person, organisations = cursor.fetchone()
+    return {
+        "is_whole_area": area == "area",
+        "person_id": int(person) if person else None,
+        "organisation_ids": [int(number) for number in organisations.split(",") if number],
+    }
+
+
+def reach_again(kept: dict[str, Any], *, on: date) -> Reach:
+    """Return the reach that `reach_now` kept, on another day: what was taken back is not seen."""
+    return Reach(
+        is_whole_area=kept["is_whole_area"],
+        person_id=kept["person_id"],
+        organisation_ids=frozenset(kept["organisation_ids"]),
+        on=on,
+    )
 
 
 def _change(*values: str) -> tuple[str, ...]:

@@ -8,6 +8,20 @@ from django.conf import settings
 from django.urls import reverse
 
 from goldenthread.platform.accounts.models import User
+from goldenthread.platform.notifications import links
+from goldenthread.platform.notifications.models import Message
+
+
+def offer() -> None:
+    """Let messages carry a link to choose a password."""
+    links.register(links.PASSWORD, _for_reader)
+
+
+def _for_reader(message: Message) -> str:
+    user = message.to_person.user if message.to_person else None
+    if user is None:
+        raise LookupError("the reader has no account any more")
+    return password_link(user)
 
 
 def password_link(user: User) -> str:

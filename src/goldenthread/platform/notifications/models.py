@@ -14,18 +14,14 @@ class MessageState(models.TextChoices):
     FAILED = "failed", "Not sent"
 
 
-class LinkTo(models.TextChoices):
-    """Where a message's own link leads."""
-
-    NOWHERE = "", "No link"
-    PASSWORD = "password", "Choosing a password"
-
-
 class Message(models.Model):
     """One email to one person, kept as it was written.
 
     A link that opens something for its reader alone is no part of what is kept: `body` has
-    ``[link]`` in its place, and the link is made when the message is sent.
+    ``[link]`` in its place, and the link is made when the message is sent (`links`). What is
+    written about a child carries `child_id`, and is then seen by whoever sees the child, and by
+    nobody else. `to_name` is the reader as they were called then; `to_person` is None when they
+    have no place in the area, as a parent.
     """
 
     local_area = models.ForeignKey(
@@ -34,10 +30,18 @@ class Message(models.Model):
     to_person = models.ForeignKey(
         "organisations.Person", models.PROTECT, null=True, blank=True, related_name="messages"
     )
+    to_name = models.CharField(max_length=160, blank=True)
     to = models.EmailField()
+    child_id = models.BigIntegerField(null=True, blank=True)
+    sent_by = models.ForeignKey(
+        "organisations.Person", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    template = models.CharField(max_length=100, blank=True)
     subject = models.CharField(max_length=200)
     body = models.TextField()
-    link_to = models.CharField(max_length=20, choices=LinkTo.choices, blank=True)
+    changed = models.CharField(max_length=300, blank=True, help_text="What changed, in a sentence.")
+    link_to = models.CharField(max_length=40, blank=True)
+    link_ref = models.BigIntegerField(null=True, blank=True)
     about = models.CharField(max_length=80)
     state = models.CharField(
         max_length=10, choices=MessageState.choices, default=MessageState.QUEUED
@@ -56,18 +60,22 @@ class Message(models.Model):
                 | (~Q(state=MessageState.SENT) & Q(sent_at__isnull=True)),
             ),
         ]
-        indexes = [models.Index(fields=["local_area", "state", "-made_at"], name="message_state")]
+        indexes = [
+            models.Index(fields=["local_area", "state", "-made_at"], name="message_state"),
+            models.Index(fields=["local_area", "about", "-made_at"], name="message_about"),
+            models.Index(fields=["child_id"], name="message_child"),
+        ]
 
     class Privacy:
         """To whom, and what they were told."""
 
-        personal = frozenset({"to_person", "to", "subject", "body"})
-        plain = frozenset(
-            {
-                "id", "local_area", "link_to", "about", "state", "tries", "trouble", "made_at",
-                "sent_at",
-            }
-        )  # fmt: skip
+        personal = frozenset(
+            {"to_person", "to_name", "to", "subject", "body", "changed", "sent_by"}
+        )
+        plain = frozenset({
+            "id", "local_area", "child_id", "template", "link_to", "link_ref", "about", "state",
+            "tries", "trouble", "made_at", "sent_at",
+        })  # fmt: skip
 
     def __str__(self) -> str:
         return f"message {self.pk}"

@@ -8,3 +8,9 @@ class OrganisationsConfig(AppConfig):
 
     name = "goldenthread.platform.organisations"
     label = "organisations"
+
+    def ready(self) -> None:
+        """Offer the texts that are sent about accounts and posts."""
+        from goldenthread.platform.organisations import texts  # noqa: PLC0415 -- app ready
+
+        texts.offer()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from goldenthread.platform.access.reach import whole_area
 from goldenthread.platform.access.row_security import in_area
 from goldenthread.platform.notifications.models import Message, MessageState
 from goldenthread.platform.organisations.models import LocalArea
@@ -25,11 +27,11 @@ class Health:
     messages_failed: int
 
 
-def health() -> Health:
+def health(*, on: date) -> Health:
     """Ask the database how it, its queue and the mail are."""
     executor = MigrationExecutor(connection)
     to_run = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    messages = _messages()
+    messages = _messages(on)
     return Health(
         database=_version(),
         migrations_to_run=len(to_run),
@@ -47,11 +49,14 @@ def _version() -> str:
     return f"PostgreSQL {row[0].split()[0]}"
 
 
-def _messages() -> dict[MessageState, int]:
-    """Count the messages of all areas; each area's fence is opened in turn, for a count alone."""
+def _messages(on: date) -> dict[MessageState, int]:
+    """Count the messages of all areas; each area's fence is opened in turn, for a count alone.
+
+    Those about restricted children are not among them.
+    """
     counts = {MessageState.QUEUED: 0, MessageState.FAILED: 0}
     for pk in LocalArea.objects.values_list("pk", flat=True):
-        with in_area(pk):
+        with in_area(pk, reach=whole_area(on=on)):
             for state in counts:
                 counts[state] += Message.objects.filter(local_area=pk, state=state).count()
     return counts

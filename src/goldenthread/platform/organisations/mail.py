@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from goldenthread.platform.notifications.actions import send
+from goldenthread.platform.notifications.links import PASSWORD
 from goldenthread.platform.notifications.models import Message
 from goldenthread.platform.organisations import holdings
 from goldenthread.platform.organisations.member import Member
@@ -27,6 +28,7 @@ def write_invitation(person: Person, *, by: Member | None, on: date) -> Message 
         about=person,
         by=by,
         on=on,
+        link_to="" if is_known else PASSWORD,
     )
 
 

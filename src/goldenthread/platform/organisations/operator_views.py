@@ -68,5 +68,9 @@ def health(request: SignedInRequest) -> HttpResponse:
     return render(
         request,
         "organisations/operator_health.html",
-        {"version": settings.VERSION, "health": health_queries.health(), "crumbs": CRUMBS},
+        {
+            "version": settings.VERSION,
+            "health": health_queries.health(on=timezone.localdate()),
+            "crumbs": CRUMBS,
+        },
     )

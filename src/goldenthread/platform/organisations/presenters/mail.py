@@ -6,8 +6,9 @@ from typing import Any
 
 from django.conf import settings
 
-from goldenthread.platform.notifications.actions import LINK
+from goldenthread.platform.notifications.links import LINK
 from goldenthread.platform.notifications.models import Message, MessageState
+from goldenthread.platform.notifications.troubles import REFUSED, why_not
 from goldenthread.platform.organisations.presenters.places import Places
 from goldenthread.ui.listing import Listing
 from goldenthread.ui.words import count, moment
@@ -16,13 +17,6 @@ _TAGS = {
     MessageState.QUEUED: "govuk-tag--blue",
     MessageState.SENT: "govuk-tag--green",
     MessageState.FAILED: "govuk-tag--red",
-}
-_TELL = "Tell whoever runs Golden Thread."
-_TROUBLES = {
-    "SMTPRecipientsRefused": "The mail server refused this address. Check it on the person’s page.",
-    "SMTPSenderRefused": f"The mail server refused our own address. {_TELL}",
-    "SMTPAuthenticationError": f"The mail server refused our sign-in. {_TELL}",
-    "SMTPDataError": "The mail server refused the message.",
 }
 
 
@@ -42,7 +36,7 @@ def row(message: Message, places: Places) -> dict[str, Any]:
     return {
         "subject": message.subject,
         "href": places.to("settings_message", message.pk),
-        "to": message.to_person.name if message.to_person else message.to,
+        "to": message.to_name or message.to,
         "when": moment(message.made_at),
         "state": tag(message),
     }
@@ -98,7 +92,9 @@ class MessagePresenter:
         message = self._message
         if message.state == MessageState.SENT:
             return f"Sent on {moment(message.sent_at)}. There is nothing to do."
-        why = _TROUBLES.get(message.trouble, "The mail server could not be reached.")
+        why = why_not(message)
+        if message.trouble == REFUSED:
+            why += " Check it on the person’s page."
         if message.state == MessageState.FAILED:
             return f"Not sent after {count(message.tries, 'try', 'tries')}. {why}"
         if message.trouble:
@@ -109,7 +105,7 @@ class MessagePresenter:
     def facts(self) -> list[dict[str, Any]]:
         """To whom and when."""
         message = self._message
-        name = f"{message.to_person.name}, " if message.to_person else ""
+        name = f"{message.to_name}, " if message.to_name else ""
         return [
             {"key": {"text": "To"}, "value": {"text": f"{name}{message.to}"}},
             {"key": {"text": "Written"}, "value": {"text": moment(message.made_at)}},

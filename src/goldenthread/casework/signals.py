@@ -16,9 +16,7 @@ if TYPE_CHECKING:
     from goldenthread.platform.organisations.member import Member
 
 Link = dict[str, str]
-AdviceNotes = Callable[
-    ["Case", "Sequence[AdviceRequest]", "Member", date], "Mapping[int, Note]"
-]
+AdviceNotes = Callable[["Case", "Sequence[AdviceRequest]", "Member", date], "Mapping[int, Note]"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,7 +43,7 @@ def advice_of_area(local_area: LocalArea, by: Member) -> QuerySet[AdviceRequest]
     theirs = advisers_for(by)
     told = Q() if theirs is None else Q(organisation__in=theirs)
     found = AdviceRequest.objects.filter(told, local_area=local_area)
-    return found.select_related("case", "child", "organisation")
+    return found.select_related("case", "child", "organisation", "local_area")
 
 
 def find_advice(local_area: LocalArea, pk: int, by: Member) -> AdviceRequest:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils import timezone
 
@@ -10,3 +10,8 @@ from django.utils import timezone
 def today() -> date:
     """Return the day that a page reads from the clock."""
     return timezone.localdate()  # noqa: TID251 -- a test of a page needs the page's own day
+
+
+def ago(days: int) -> date:
+    """Return the day so many days before today."""
+    return today() - timedelta(days=days)

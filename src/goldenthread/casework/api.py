@@ -12,6 +12,12 @@ from goldenthread.casework.actions.deciding import (
 )
 from goldenthread.casework.actions.disputes import record_appeal, record_mediation
 from goldenthread.casework.actions.exceptions import end_exception, record_exception
+from goldenthread.casework.actions.giving import (
+    accept_advice,
+    check_may_give,
+    hand_in_advice,
+    send_back_advice,
+)
 from goldenthread.casework.actions.journey import (
     acknowledge,
     consult_family,
@@ -25,18 +31,42 @@ from goldenthread.casework.actions.journey import (
     withdraw,
 )
 from goldenthread.casework.actions.opening import open_request
+from goldenthread.casework.enums import AdviceKind, ChaseHow
 from goldenthread.casework.gates import CaseRequest, about_case
-from goldenthread.casework.models import AdviceRequest, Case
+from goldenthread.casework.models import AdviceChase, AdviceRequest, Case
+from goldenthread.casework.permissions import works_on_cases
+from goldenthread.casework.policies import why_no_more
+from goldenthread.casework.queries.advice import (
+    ON_OPEN_CASES,
+    AdviceDue,
+    advice_dues,
+    advice_of_area,
+    find_advice,
+)
+from goldenthread.casework.queries.cases import facts_of, find_case
+from goldenthread.casework.signals import Additions, Note, add_to_cases
 
 __all__ = [
+    "ON_OPEN_CASES",
+    "Additions",
+    "AdviceChase",
+    "AdviceDue",
+    "AdviceKind",
     "AdviceRequest",
     "Case",
     "CaseRequest",
+    "ChaseHow",
+    "Note",
     "about_case",
+    "accept_advice",
     "acknowledge",
+    "add_to_cases",
+    "advice_dues",
+    "advice_of_area",
     "allocate",
     "ask_for_advice",
     "chase_advice",
+    "check_may_give",
     "consult_family",
     "consult_setting",
     "decide_not_to_assess",
@@ -44,16 +74,23 @@ __all__ = [
     "decide_to_assess",
     "decide_to_issue",
     "end_exception",
+    "facts_of",
+    "find_advice",
+    "find_case",
+    "hand_in_advice",
     "issue_final",
     "open_request",
     "record_appeal",
     "record_exception",
     "record_mediation",
     "record_move",
+    "send_back_advice",
     "serve_draft",
     "take_in_advice",
     "take_in_answer",
     "take_in_reply",
     "tell_partners",
+    "why_no_more",
     "withdraw",
+    "works_on_cases",
 ]

@@ -119,6 +119,16 @@ class AdviceKind(models.TextChoices):
     OTHER = "other", "Other"
 
 
+class ChaseHow(models.TextChoices):
+    """How somebody was asked again for advice."""
+
+    TELEPHONE = "telephone", "By telephone"
+    EMAIL = "email", "By email from elsewhere"
+    SENT = "sent", "By email from here"
+    MEETING = "meeting", "In a meeting"
+    LETTER = "letter", "By letter"
+
+
 class OrderKind(models.TextChoices):
     """What was agreed in mediation, by the clock's own words."""
 

@@ -1,55 +1,93 @@
-"""What the rooms above show on the pages of this one. This room never asks who they are."""
+"""What the rooms above add to the pages of a case, its story and the trays.
+
+This room never asks who they are. A room above registers what gives its lines: beside each request
+for advice, in the story, among the links of a case, among the trays, and how its events read.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from goldenthread.casework.models import Case
+    from goldenthread.casework.models import AdviceRequest, Case
     from goldenthread.platform.organisations.member import Member
 
 Link = dict[str, str]
-OnCase = Callable[["Case", "Member"], list[Link]]
-"""Given a case and who looks, return links, each with "text" and "href"."""
-
-Figure = dict[str, str | int]
-OnHome = Callable[["Member", "date"], list[Figure]]
-"""Given who looks and the day, return figures, each with "many", "text" and "href"."""
-
-_on_case: dict[str, OnCase] = {}
-_on_home: dict[str, OnHome] = {}
+AdviceNotes = Callable[["Case", "Sequence[AdviceRequest]", "Member", date], "Mapping[int, Note]"]
 
 
-def show_on_case(room: str, links: OnCase) -> None:
-    """Take what gives a room's links for a case, as this member may follow them.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """What a room says beside one request for advice: sentences, and where one can go from it."""
+
+    sentences: Sequence[str] = ()
+    links: Sequence[Link] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Additions:
+    """All that one room above adds; what it leaves out adds nothing.
+
+    `advice` is given a case, its requests and who reads, and gives notes by the request's number.
+    `story` gives days with what happened. `links` gives where one can go from a case. `trays` is
+    told who reads, whether only their own cases are meant, and the day, and gives counted links.
+    `did` maps the kind of an event to what its doer did.
+    """
+
+    advice: Callable[[Case, Sequence[AdviceRequest], Member, date], Mapping[int, Note]] | None = (
+        None
+    )
+    story: Callable[[Case, Member], Iterable[tuple[date, str]]] | None = None
+    links: Callable[[Case, Member], list[Link]] | None = None
+    trays: Callable[[Member, bool, date], list[dict[str, Any]]] | None = None
+    did: Mapping[str, str] = field(default_factory=dict)
+
+
+_rooms: dict[str, Additions] = {}
+
+
+def add_to_cases(room: str, additions: Additions) -> None:
+    """Take what a room adds.
 
     :raises ValueError: when the room has told already.
     """
-    if room in _on_case:
+    if room in _rooms:
         raise ValueError(f"{room} has told already")
-    _on_case[room] = links
+    _rooms[room] = additions
 
 
-def links_for(case: Case, by: Member) -> Iterator[Link]:
-    """Yield the links of every room above for a case."""
-    for links in _on_case.values():
-        yield from links(case, by)
+def notes_on_advice(
+    case: Case, advice: Sequence[AdviceRequest], by: Member, *, on: date
+) -> dict[int, list[Note]]:
+    """Return every room's notes on the requests for advice of a case."""
+    found: dict[int, list[Note]] = {one.pk: [] for one in advice}
+    for room in _rooms.values():
+        if room.advice:
+            for pk, note in room.advice(case, advice, by, on).items():
+                found[pk].append(note)
+    return found
 
 
-def show_on_home(room: str, figures: OnHome) -> None:
-    """Take what gives a room's figures for the home page of casework.
-
-    :raises ValueError: when the room has told already.
-    """
-    if room in _on_home:
-        raise ValueError(f"{room} has told already")
-    _on_home[room] = figures
+def story_above(case: Case, by: Member) -> Iterator[tuple[date, str]]:
+    """Yield what every room above tells in the story of a case."""
+    for room in _rooms.values():
+        if room.story:
+            yield from room.story(case, by)
 
 
-def figures_for(by: Member, on: date) -> Iterator[Figure]:
-    """Yield the figures of every room above."""
-    for figures in _on_home.values():
-        yield from figures(by, on)
+def links_above(case: Case, by: Member) -> list[Link]:
+    """Return where one can go from a case by every room above."""
+    return [link for room in _rooms.values() if room.links for link in room.links(case, by)]
+
+
+def trays_above(by: Member, *, is_mine: bool, on: date) -> list[dict[str, Any]]:
+    """Return every room's trays, each with how many lie in it and where they are listed."""
+    return [one for room in _rooms.values() if room.trays for one in room.trays(by, is_mine, on)]
+
+
+def did_above(kind: str) -> str:
+    """Return what the doer of an event of a room above did, in words, or ""."""
+    return next((room.did[kind] for room in _rooms.values() if kind in room.did), "")

@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "goldenthread.children",
     "goldenthread.casework",
     "goldenthread.monitoring",
+    "goldenthread.advice",
     "goldenthread.improvement",
     "goldenthread.platform.access",  # last: raises the fences around every table before it
 ]
@@ -247,6 +248,16 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # Files that correct or add rules, a later one going before an earlier one.
 CLOCK_RULES = [Path(name) for name in env.str("CLOCK_RULES", "").split(os.pathsep) if name]
+
+# --- Advice -------------------------------------------------------------------------------------
+
+# Files of questions that go before those that come with the product.
+ADVICE_FORMS = [Path(name) for name in env.str("ADVICE_FORMS", "").split(os.pathsep) if name]
+# Working days before and after the last day on which those who owe advice are reminded.
+ADVICE_REMIND_BEFORE = env.list("ADVICE_REMIND_BEFORE", [10, 3], subcast=int)
+ADVICE_REMIND_AFTER = env.list("ADVICE_REMIND_AFTER", [1, 5, 10], subcast=int)
+ADVICE_LINK_DAYS = env.int("ADVICE_LINK_DAYS", 14)  # how long a link can be opened
+ADVICE_LINK_HOURS = env.int("ADVICE_LINK_HOURS", 4)  # how long it lets in, once it was opened
 
 # --- Mail ----------------------------------------------------------------------------------------
 

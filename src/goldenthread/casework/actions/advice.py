@@ -7,7 +7,8 @@ from datetime import date
 from django.db import transaction
 
 from goldenthread.casework.actions.turns import open_case, take_turn
-from goldenthread.casework.models import AdviceRequest, Case
+from goldenthread.casework.enums import ChaseHow
+from goldenthread.casework.models import AdviceChase, AdviceRequest, Case
 from goldenthread.casework.policies import check_from_request, why_no_advice, why_no_more
 from goldenthread.casework.queries.cases import facts_of
 from goldenthread.children.api import Basis, give_record, grants_of, take_back_record
@@ -27,9 +28,11 @@ def ask_for_advice(
     on: date,
     organisation: Organisation | None = None,
     name: str = "",
+    asks: str = "",
 ) -> AdviceRequest:
     """Record that advice was asked for; an organisation is given the record until it has advised.
 
+    :param asks: what they are asked, and why the assessment was asked for.
     :param requested_on: the day on which they received the request, which is what the law counts.
     :raises NotPermitted: when they may not.
     :raises NotReady: before the decision to assess, or when the case has ended.
@@ -44,7 +47,8 @@ def ask_for_advice(
     check_from_request(requested_on, facts, on=on)
     one = AdviceRequest.objects.create(
         local_area=case.local_area, child_id=case.child_id, case=case, kind=kind,
-        organisation=organisation, name=name.strip(), advice_requested_on=requested_on,
+        organisation=organisation, name=name.strip(), asks=asks.strip(),
+        advice_requested_on=requested_on,
     )  # fmt: skip
     if organisation is not None:
         give_record(
@@ -60,9 +64,18 @@ def ask_for_advice(
 
 
 @transaction.atomic
-def chase_advice(*, advice: AdviceRequest, day: date, by: Member, on: date) -> AdviceRequest:
+def chase_advice(
+    *,
+    advice: AdviceRequest,
+    day: date,
+    by: Member,
+    on: date,
+    how: str = ChaseHow.TELEPHONE,
+    said: str = "",
+) -> AdviceRequest:
     """Record that advice was asked for again.
 
+    :param said: what was said or written.
     :raises NotPermitted: when they may not.
     :raises NotReady: when it has come, or the case has ended.
     :raises NotValid: when the day cannot be right.
@@ -74,9 +87,14 @@ def chase_advice(*, advice: AdviceRequest, day: date, by: Member, on: date) -> A
     advice.chased_on = max(day, advice.chased_on or day)
     advice.version += 1
     advice.save(update_fields=["chased_on", "version"])
+    AdviceChase.objects.create(
+        local_area=case.local_area, child_id=case.child_id, advice=advice, day=day, how=how,
+        said=said.strip(), by_name=by.name,
+    )  # fmt: skip
     record(
-        "casework.advice_chased", about=advice, within=case, by=by, on=on,
-        changes={"of": (None, advice.of), "day": (None, day)},
+        "casework.advice_chased", about=advice, within=case, by=by, on=on, reason=said.strip(),
+        changes={"of": (None, advice.of), "day": (None, day),
+                 "how": (None, ChaseHow(how).label)},
     )  # fmt: skip
     return advice
 
@@ -95,9 +113,10 @@ def take_in_advice(
     case, advice = _open(advice, by=by)
     _check_day(advice, case, day, on=on)
     advice.advice_received_on, advice.late_reason = day, late_reason.strip()
+    advice.returned_on = None
     advice.version += 1
-    advice.save(update_fields=["advice_received_on", "late_reason", "version"])
-    _take_back(advice, case, by=by, on=on)
+    advice.save(update_fields=["advice_received_on", "late_reason", "returned_on", "version"])
+    take_back_from(advice, case, by=by, on=on)
     record(
         "casework.advice_received", about=advice, within=case, by=by, on=on, reason=late_reason,
         changes={"of": (None, advice.of), "day": (None, day)},
@@ -133,9 +152,15 @@ def correct_advice(
     before = advice.advice_requested_on, advice.advice_received_on
     take_turn(advice, version)
     advice.advice_requested_on, advice.advice_received_on = requested_on, received_on
+    if received_on is None or (advice.accepted_on and advice.accepted_on < received_on):
+        advice.accepted_on = received_on
+    if advice.returned_on and advice.returned_on < requested_on:
+        advice.returned_on = None
     if advice.chased_on and advice.chased_on < requested_on:
         advice.chased_on = None
-    advice.save(update_fields=["advice_requested_on", "advice_received_on", "chased_on"])
+    advice.save(update_fields=[
+        "advice_requested_on", "advice_received_on", "chased_on", "accepted_on", "returned_on",
+    ])  # fmt: skip
     record(
         "casework.advice_corrected", about=advice, within=case, by=by, on=on, reason=reason,
         changes={"asked": (before[0], requested_on), "came back": (before[1], received_on)},
@@ -161,7 +186,8 @@ def _check_day(advice: AdviceRequest, case: Case, day: date, *, on: date) -> Non
         raise NotValid("This is before the advice was asked for.", field="day")
 
 
-def _take_back(advice: AdviceRequest, case: Case, *, by: Member, on: date) -> None:
+def take_back_from(advice: AdviceRequest, case: Case, *, by: Member, on: date) -> None:
+    """End that an organisation is given the record, once it has given all that it was asked."""
     waiting = case.advice_requests.filter(
         organisation=advice.organisation_id, advice_received_on=None
     )

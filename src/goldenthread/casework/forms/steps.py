@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from goldenthread.casework.enums import TESTS, AdviceKind, Outcome
+from goldenthread.casework.enums import TESTS, AdviceKind, ChaseHow, Outcome
 from goldenthread.casework.policies import STEPS
 from goldenthread.core.clock.rules import RuleBook
 from goldenthread.platform.organisations.forms import VersionForm
@@ -133,6 +133,11 @@ class AdviceForm(Form):
     )  # fmt: skip
     name = line("Name or post, if it is known", length=160)
     day = DayField(label="When did they receive the request?", what="the day")
+    asks = words(
+        "What are they asked, and why was the assessment asked for?", required=False,
+        help_text="They read this. Say what the decision turns on; leave out what they need not"
+        " know.",
+    )  # fmt: skip
 
     def __init__(self, *args: Any, organisations: Iterable[Organisation], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -142,9 +147,15 @@ class AdviceForm(Form):
 
 
 class ChaseForm(Form):
-    """The day on which advice was asked for again."""
+    """When and how advice was asked for again, and what was said."""
 
     day = DayField(label="When were they asked again?", what="the day")
+    how = forms.ChoiceField(
+        label="How?", choices=[one for one in ChaseHow.choices if one[0] != ChaseHow.SENT],
+        widget=forms.RadioSelect, error_messages={"required": "Choose how they were asked"},
+    )  # fmt: skip
+    said = words("What was said?", required=False, rows=3,
+                 help_text="For example, with whom you spoke and what was promised")  # fmt: skip
 
 
 class AdviceReceivedForm(Form):

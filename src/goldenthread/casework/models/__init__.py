@@ -9,6 +9,7 @@ from goldenthread.casework.models.case import OPEN, Case, CaseNumber
 from goldenthread.casework.models.handover import CaseHandover
 from goldenthread.casework.models.letters import Letter
 from goldenthread.casework.models.parts import (
+    AdviceChase,
     AdviceRequest,
     Allocation,
     CaseException,
@@ -19,6 +20,7 @@ from goldenthread.casework.models.teams import FilterChoice, SavedFilter, Team, 
 
 __all__ = [
     "OPEN",
+    "AdviceChase",
     "AdviceRequest",
     "Allocation",
     "BulkItem",

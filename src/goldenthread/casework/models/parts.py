@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 
-from goldenthread.casework.enums import AdviceKind, LegalTest, OrderKind, Outcome
+from goldenthread.casework.enums import AdviceKind, ChaseHow, LegalTest, OrderKind, Outcome
 from goldenthread.casework.models.case import Case
 from goldenthread.children.api import ends_after_it_begins, kept
 
@@ -89,7 +89,11 @@ class CaseException(models.Model):
 
 @kept
 class AdviceRequest(models.Model):
-    """That advice was asked of somebody, and what became of it."""
+    """That advice was asked of somebody, and what became of it.
+
+    `asks` is what they are asked, and why the assessment was asked for. Advice that is sent back
+    for more work has not come: `advice_received_on` is empty again and `returned_on` is there.
+    """
 
     local_area = models.ForeignKey(
         "organisations.LocalArea", models.PROTECT, related_name="advice_requests"
@@ -102,9 +106,12 @@ class AdviceRequest(models.Model):
         related_name="advice_requests",
     )  # fmt: skip
     name = models.CharField(max_length=160, blank=True)
+    asks = models.TextField(blank=True)
     advice_requested_on = models.DateField()
     chased_on = models.DateField(null=True, blank=True)
     advice_received_on = models.DateField(null=True, blank=True)
+    returned_on = models.DateField(null=True, blank=True)
+    accepted_on = models.DateField(null=True, blank=True)
     late_reason = models.CharField(max_length=300, blank=True)
     version = models.PositiveIntegerField(default=0)
 
@@ -113,6 +120,12 @@ class AdviceRequest(models.Model):
         constraints = [
             _in_order("advice_after_it_was_asked", "advice_requested_on", "advice_received_on"),
             _in_order("chased_after_it_was_asked", "advice_requested_on", "chased_on"),
+            _in_order("advice_returned_after_asked", "advice_requested_on", "returned_on"),
+            _in_order("advice_accepted_after_it_came", "advice_received_on", "accepted_on"),
+            models.CheckConstraint(
+                name="advice_accepted_once_it_came",
+                condition=Q(accepted_on__isnull=True) | Q(advice_received_on__isnull=False),
+            ),
             models.CheckConstraint(
                 name="advice_asked_of_somebody",
                 condition=Q(organisation__isnull=False) | ~Q(name=""),
@@ -128,10 +141,10 @@ class AdviceRequest(models.Model):
     class Privacy:
         """Who advises on a child."""
 
-        personal = frozenset({"name", "late_reason"})
+        personal = frozenset({"name", "asks", "late_reason"})
         plain = frozenset({
             "id", "local_area", "child", "case", "kind", "organisation", "advice_requested_on",
-            "chased_on", "advice_received_on", "version",
+            "chased_on", "advice_received_on", "returned_on", "accepted_on", "version",
         })  # fmt: skip
 
     def __str__(self) -> str:
@@ -142,6 +155,33 @@ class AdviceRequest(models.Model):
         """Return of whom it was asked."""
         names = [self.name, self.organisation.name if self.organisation else ""]
         return ", ".join(name for name in names if name)
+
+
+@kept
+class AdviceChase(models.Model):
+    """That advice was asked for again: when, how, by whom, and what was said."""
+
+    local_area = models.ForeignKey(
+        "organisations.LocalArea", models.PROTECT, related_name="advice_chases"
+    )
+    child = models.ForeignKey("children.Child", models.PROTECT, related_name="advice_chases")
+    advice = models.ForeignKey(AdviceRequest, models.PROTECT, related_name="chases")
+    day = models.DateField()
+    how = models.CharField(max_length=10, choices=ChaseHow.choices)
+    said = models.TextField(blank=True)
+    by_name = models.CharField(max_length=160)
+
+    class Meta:
+        ordering = ["day", "pk"]
+
+    class Privacy:
+        """What was said may tell of the child."""
+
+        personal = frozenset({"said", "by_name"})
+        plain = frozenset({"id", "local_area", "child", "advice", "day", "how"})
+
+    def __str__(self) -> str:
+        return f"chase {self.pk}"
 
 
 @kept

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from goldenthread.casework.enums import OPEN_STAGES, Outcome, Stage
@@ -10,6 +11,7 @@ from goldenthread.casework.policies import STEPS, Facts, stage_of, why_not
 from goldenthread.casework.presenters.places import Link, Places
 from goldenthread.casework.queries.readers import Reader
 from goldenthread.casework.queries.reckoning import Reckoning, period
+from goldenthread.casework.signals import Note
 from goldenthread.core.clock.forecasting import LatestDay, RouteAhead
 from goldenthread.core.clock.states import State
 from goldenthread.platform.statutory_clock.presenters.wording import capital
@@ -138,9 +140,13 @@ def facts_told(case: Case, *, sees_all: bool) -> list[tuple[str, str]]:
 
 
 def advice_rows(
-    case: Case, advice: list[AdviceRequest], reckoning: Reckoning, places: Places
+    case: Case,
+    advice: list[AdviceRequest],
+    reckoning: Reckoning,
+    places: Places,
+    notes: Mapping[int, Sequence[Note]],
 ) -> list[dict[str, object]]:
-    """Return the table of advice."""
+    """Return the table of advice, each request with what rooms above say of it."""
     found: list[dict[str, object]] = []
     for one in advice:
         deadline = reckoning.advice.get(one.pk)
@@ -156,7 +162,9 @@ def advice_rows(
                 "asked": day(one.advice_requested_on),
                 "due": day(deadline.due) if deadline else "",
                 "chased": day(one.chased_on) or "No",
-                "came": day(one.advice_received_on) or "Not yet",
+                "came": day(one.advice_received_on) or _not_yet(one),
+                "said": [sentence for note in notes[one.pk] for sentence in note.sentences],
+                "more": [link for note in notes[one.pk] for link in note.links],
                 "late": count(deadline.days_late, "day") + " late"
                 if deadline and deadline.days_late
                 else "",
@@ -169,6 +177,10 @@ def advice_rows(
             }
         )
     return found
+
+
+def _not_yet(one: AdviceRequest) -> str:
+    return f"Sent back for more work on {day(one.returned_on)}" if one.returned_on else "Not yet"
 
 
 def exception_rows(

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from goldenthread.casework.enums import OrderKind
+from goldenthread.casework.signals import did_above
 from goldenthread.platform.history.models import Event
 from goldenthread.ui.words import day
 
@@ -31,6 +32,9 @@ _DID = {
     "advice_requested": "recorded that advice was asked for",
     "advice_chased": "recorded that advice was chased",
     "advice_received": "recorded that advice came",
+    "advice_given": "gave the advice",
+    "advice_returned": "sent the advice back for more work",
+    "advice_accepted": "accepted the advice",
     "advice_corrected": "corrected the days of advice",
     "exception_recorded": "put an exception on record",
     "exception_ended": "ended an exception",
@@ -47,13 +51,18 @@ def timeline(events: Iterable[Event]) -> list[dict[str, Any]]:
     """Return the events as the timeline component takes them."""
     return [
         {
-            "what": f"{event.by_name} {_DID[event.kind.partition('.')[2]]}",
+            "what": f"{event.by_name} {_did(event.kind)}",
             "when": day(event.on),
             "changes": [_change(name, *pair) for name, pair in event.changes.items()],
             "reason": event.reason,
         }
         for event in events
     ]
+
+
+def _did(kind: str) -> str:
+    room, _, what = kind.partition(".")
+    return _DID[what] if room == "casework" else did_above(kind) or what.replace("_", " ")
 
 
 def _change(name: str, was: object, became: object) -> dict[str, str]:

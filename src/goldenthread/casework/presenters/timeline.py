@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -39,6 +39,7 @@ def story(  # noqa: PLR0913 -- each is one kind of thing that happened, by keywo
     letters: list[Letter],
     places: Places,
     may_act: bool,
+    above: Iterable[tuple[date, str]] = (),
 ) -> list[dict[str, Any]]:
     """Return what happened, newest first; who may act can put each date right."""
     moments = [
@@ -48,6 +49,7 @@ def story(  # noqa: PLR0913 -- each is one kind of thing that happened, by keywo
         *_disputes(disputes, reckoning),
         *_messages(messages),
         *_letters(letters),
+        *(_Moment(day, 80, text) for day, text in above),
     ]
     moments.sort(key=lambda one: (one.day, one.place), reverse=True)
     return [

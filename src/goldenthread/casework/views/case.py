@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from goldenthread.casework import signals
 from goldenthread.casework.gates import CaseRequest, about_case
 from goldenthread.casework.permissions import may_see_advice_of, works_on_cases
 from goldenthread.casework.policies import stage_of, why_no_advice, why_no_more
@@ -18,7 +19,6 @@ from goldenthread.casework.queries import cases as queries
 from goldenthread.casework.queries.messages import letters_of, messages_of
 from goldenthread.casework.queries.readers import requester_of
 from goldenthread.casework.queries.reckoning import Reckoning, reckon
-from goldenthread.casework.signals import links_for
 from goldenthread.core.clock.deadlines import Deadline
 from goldenthread.platform.access.roles import Power
 from goldenthread.platform.statutory_clock.presenters.worked_example import told
@@ -52,8 +52,12 @@ def casework_case(request: CaseRequest) -> HttpResponse:
         "story": story(
             case, reckoning, owed, advice=advice, exceptions=exceptions if works else [],
             disputes=disputes, messages=written, letters=letters, places=places, may_act=works,
+            above=signals.story_above(case, member),
         ),
-        "advice": presented.advice_rows(case, advice, reckoning, places),
+        "advice": presented.advice_rows(
+            case, advice, reckoning, places, signals.notes_on_advice(case, advice, member, on=on)
+        ),
+        "links_above": signals.links_above(case, member),
         "works": works,
         "steps": presented.steps_open(case, facts, places) if works else [],
         "may_ask": works and why_no_advice(facts) is None,
@@ -61,7 +65,6 @@ def casework_case(request: CaseRequest) -> HttpResponse:
         "record": places.to("children_record", child_id=case.child_id),
         "places": places,
         "crumbs": places.crumbs(),
-        "above": list(links_for(case, member)),
     }  # fmt: skip
     if works:
         context |= {

@@ -9,7 +9,6 @@ from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from goldenthread.casework import signals
 from goldenthread.casework.forms.filters import CaseFilterForm
 from goldenthread.casework.permissions import advisers_for, works_on_cases
 from goldenthread.casework.presenters import listing as presented
@@ -22,6 +21,7 @@ from goldenthread.casework.queries import teams as team_queries
 from goldenthread.casework.queries.cases import officers_of
 from goldenthread.casework.queries.messages import to_tell
 from goldenthread.casework.queries.standing import Standing, standings
+from goldenthread.casework.signals import trays_above
 from goldenthread.platform.access.roles import Power
 from goldenthread.platform.organisations.gates import AreaRequest, needs
 from goldenthread.ui.listing import Listing
@@ -49,10 +49,12 @@ def casework(request: AreaRequest) -> HttpResponse:
         "whose": whose,
         "counted": presented.counted(len(found)),
         "free": presented.counted(len(free)) if free else "",
-        "figures": presented.figures(found, places, whose, on=on),
+        "figures": [
+            *presented.figures(found, places, whose, on=on),
+            *trays_above(request.member, is_mine=bool(whose), on=on),
+        ],
         "trays": presented.tray_rows(trays, names, places, whose, on=on),
         "to_tell": [
-            *signals.figures_for(request.member, on),
             *messages.figures(
                 to_tell(request.local_area, request.member, whose=whose), places, whose
             ),

@@ -38,6 +38,7 @@ def casework_advice_add(request: CaseRequest) -> HttpResponse:
             kind=valid.cleaned_data["kind"],
             organisation=valid.organisations.get(valid.cleaned_data["organisation"]),
             name=valid.cleaned_data["name"],
+            asks=valid.cleaned_data["asks"],
             requested_on=valid.cleaned_data["day"],
             by=request.member,
             on=on,
@@ -54,9 +55,9 @@ def casework_advice_chase(request: CaseRequest, advice_id: int) -> HttpResponse:
     on, one = timezone.localdate(), queries.part_of(request.case, "advice_requests", advice_id)
     return answer(
         request,
-        forms.ChaseForm(typed(request), initial={"day": on}),
+        forms.ChaseForm(typed(request), initial={"day": on, "how": "telephone"}),
         act=lambda form: advising.chase_advice(
-            advice=one, day=form.cleaned_data["day"], by=request.member, on=on
+            advice=one, **form.cleaned_data, by=request.member, on=on
         ),
         notice="The chaser is recorded.",
         to=_back(request),

@@ -12,7 +12,7 @@ from goldenthread.children.models import Child, Grant, Involvement, Placement
 from goldenthread.platform.access.errors import NotValid
 from goldenthread.platform.access.roles import Power
 from goldenthread.platform.history.recording import record
-from goldenthread.platform.organisations.member import Member
+from goldenthread.platform.organisations.member import Guest, Member
 from goldenthread.platform.organisations.models import Organisation, Person
 
 
@@ -20,7 +20,7 @@ from goldenthread.platform.organisations.models import Organisation, Person
 def give_record(
     *,
     child: Child,
-    to: Person | Organisation,
+    to: Person | Organisation | Guest,
     kind: Basis,
     because: str,
     since: date,
@@ -45,6 +45,7 @@ def give_record(
         child=child,
         person=to if isinstance(to, Person) else None,
         organisation=to if isinstance(to, Organisation) else None,
+        link=to.link if isinstance(to, Guest) else "",
         kind=kind,
         because=because,
         since=since,
@@ -72,7 +73,10 @@ def take_back_record(*, grant: Grant, last_on: date, by: Member, on: date) -> Gr
     holder = grant.person or grant.organisation
     record(
         "children.record_taken_back", about=grant.child, by=by, on=on,
-        changes={"given to": (holder.name if holder else None, None), "last day": (None, last_on)},
+        changes={
+            "given to": (holder.name if holder else grant.because, None),
+            "last day": (None, last_on),
+        },
     )  # fmt: skip
     return grant
 

@@ -31,7 +31,7 @@ class RecordNumber(models.Model):
 
 @kept
 class Grant(models.Model):
-    """That a person, or all who read children's records for an organisation, is given a record."""
+    """That a person, all who read for an organisation, or a link's holder is given a record."""
 
     child_fence = GRANTS
 
@@ -46,6 +46,7 @@ class Grant(models.Model):
         "organisations.Organisation", models.PROTECT, null=True, blank=True,
         related_name="child_grants",
     )  # fmt: skip
+    link = models.CharField(max_length=40, blank=True)
     kind = models.CharField(max_length=10, choices=Basis.choices)
     because = models.CharField(max_length=200)
     since = models.DateField()
@@ -62,8 +63,9 @@ class Grant(models.Model):
             ends_after_it_begins("grant_ends_after_it_begins"),
             models.CheckConstraint(
                 name="grant_to_a_person_or_an_organisation",
-                condition=Q(person__isnull=False, organisation__isnull=True)
-                | Q(person__isnull=True, organisation__isnull=False),
+                condition=Q(person__isnull=False, organisation__isnull=True, link="")
+                | Q(person__isnull=True, organisation__isnull=False, link="")
+                | (Q(person__isnull=True, organisation__isnull=True) & ~Q(link="")),
             ),
             models.CheckConstraint(
                 name="grant_names_persons_alone",
@@ -76,8 +78,8 @@ class Grant(models.Model):
 
         personal = frozenset({"person", "because"})
         plain = frozenset({
-            "id", "local_area", "child", "organisation", "kind", "since", "until", "placement",
-            "involvement",
+            "id", "local_area", "child", "organisation", "link", "kind", "since", "until",
+            "placement", "involvement",
         })  # fmt: skip
 
     def __str__(self) -> str:

@@ -5,14 +5,14 @@ It is derived from the models, like the area's, and knows no room above by name:
 - the model of the child itself says so by ``child_fence = IS_CHILD``;
 - every other table with a ``child_id`` column is about that child (without a child, about none);
 - who is given a child is told by the model marked `GRANTS` (columns child_id, person_id,
-  organisation_id, kind, since, until; `kind` "named" opens a restricted child as well), and which
-  children are restricted by the one marked `RESTRICTIONS` (child_id, since, until);
+  organisation_id, link, kind, since, until; `kind` "named" opens a restricted child as well), and
+  which children are restricted by the one marked `RESTRICTIONS` (child_id, since, until);
 - a model with ``seen_through = ("app.Model", "field")`` is seen by whoever sees a row of that
   model that points to it: a parent, by whoever sees one of their children;
 - so are the tables that pghistory keeps of all these.
 
 A row is shown and taken when the child is one of the whole area's and not restricted, or is given
-to the person or one of their organisations that day. See docs/adr/0015.
+to the person, one of their organisations or the holder of the link that day. See docs/adr/0015.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ _PLAIN = {
         "string_to_array(nullif(current_setting('goldenthread.organisations', true), ''), ',')"
         "::bigint[]"
     ),
+    "link": "nullif(current_setting('goldenthread.link', true), '')",
     "today": "nullif(current_setting('goldenthread.today', true), '')::date",
 }
 _ONCE = {name: f"(select {plain})" for name, plain in _PLAIN.items()}
@@ -130,7 +131,10 @@ def _not_over(setting: dict[str, str]) -> str:
 
 
 def _is_mine(setting: dict[str, str]) -> str:
-    return f"person_id = {setting['person']} or organisation_id = any({setting['organisations']})"
+    return (
+        f"person_id = {setting['person']} or organisation_id = any({setting['organisations']})"
+        f" or link = {setting['link']}"
+    )
 
 
 def _fence_helpers(
@@ -151,7 +155,8 @@ def _fence_helpers(
     _policy(editor, grants, "given", "select", f"{_PLAIN['reach']} = 'area' or {_is_mine(_PLAIN)}")
     _policy(
         editor, restrictions, "known", "select",
-        f"{_PLAIN['reach']} = 'area' or {_PLAIN['person']} is not null",
+        f"{_PLAIN['reach']} = 'area' or {_PLAIN['person']} is not null"
+        f" or {_PLAIN['link']} is not null",
     )  # fmt: skip
     for model in (grants, restrictions):
         for command in ("insert", "update", "delete"):

@@ -11,20 +11,23 @@ class Reach:
     """Which children's rows are shown on a day.
 
     All of the area's but the restricted ones; and beside them, or instead, those that are given to
-    a person or to an organisation. With nothing set, and without a day, no child is reached.
+    a person, to an organisation or to the holder of a link. With nothing set, and without a day, no
+    child is reached.
     """
 
     is_whole_area: bool = False
     person_id: int | None = None
     organisation_ids: frozenset[int] = frozenset()
+    link: str = ""
     on: date | None = None
 
-    def settings(self) -> tuple[str, str, str, str]:
-        """Return the values of the database's settings reach, person, organisations and today."""
+    def settings(self) -> tuple[str, str, str, str, str]:
+        """Return the values of the settings reach, person, organisations, link and today."""
         return (
             "area" if self.is_whole_area and self.on else "",
             str(self.person_id or ""),
             ",".join(str(number) for number in sorted(self.organisation_ids)),
+            self.link,
             self.on.isoformat() if self.on else "",
         )
 

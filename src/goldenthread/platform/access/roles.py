@@ -45,12 +45,17 @@ class Power(models.TextChoices):
         "manage_caseloads",
         "Reallocate cases, change many at once, set up teams, targets and programmes",
     )
+    GIVE_ADVICE = (
+        "give_advice",
+        "Answer requests for advice that are made to their organisation",
+    )
     READ_AUDIT = "read_audit", "Read who has looked at which child's record, and why"
 
 
 _EVERYONE = frozenset({Power.READ_PLAN})
 _LEADS = _EVERYONE | {Power.UPDATE_OWN_ACTIONS}
 _GIVEN = _EVERYONE | {Power.READ_OWN_CHILDREN, Power.READ_CASES}
+_ADVISES = _GIVEN | {Power.GIVE_ADVICE}
 _CASES = _GIVEN | {Power.READ_CHILDREN, Power.CHANGE_CHILDREN, Power.WORK_ON_CASES}
 
 POWERS: dict[Role, frozenset[Power]] = {
@@ -62,8 +67,8 @@ POWERS: dict[Role, frozenset[Power]] = {
     Role.BOARD_MEMBER: _EVERYONE,
     Role.CASE_OFFICER: _CASES,
     Role.CASE_MANAGER: _CASES | {Power.MANAGE_RECORDS, Power.MANAGE_CASELOADS, Power.READ_AUDIT},
-    Role.SERVICE_MEMBER: _GIVEN,
-    Role.SETTING_MEMBER: _GIVEN,
+    Role.SERVICE_MEMBER: _ADVISES,
+    Role.SETTING_MEMBER: _ADVISES,
 }
 
 

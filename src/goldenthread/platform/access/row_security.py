@@ -38,7 +38,7 @@ _OWN_ROWS = {
 }
 
 
-_SETTINGS = ("local_area", "user", "reach", "person", "organisations", "today")
+_SETTINGS = ("local_area", "user", "reach", "person", "organisations", "link", "today")
 
 
 @contextmanager
@@ -78,13 +78,15 @@ def reach_now() -> dict[str, Any]:
         cursor.execute(
             "select coalesce(current_setting('goldenthread.reach', true), ''),"
             " coalesce(current_setting('goldenthread.person', true), ''),"
-            " coalesce(current_setting('goldenthread.organisations', true), '')"
+            " coalesce(current_setting('goldenthread.organisations', true), ''),"
+            " coalesce(current_setting('goldenthread.link', true), '')"
         )
-        area, person, organisations = cursor.fetchone()
+        area, person, organisations, link = cursor.fetchone()
     return {
         "is_whole_area": area == "area",
         "person_id": int(person) if person else None,
         "organisation_ids": [int(number) for number in organisations.split(",") if number],
+        "link": link,
     }
 
 
@@ -94,6 +96,7 @@ def reach_again(kept: dict[str, Any], *, on: date) -> Reach:
         is_whole_area=kept["is_whole_area"],
         person_id=kept["person_id"],
         organisation_ids=frozenset(kept["organisation_ids"]),
+        link=kept.get("link", ""),
         on=on,
     )
 

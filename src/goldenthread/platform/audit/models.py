@@ -11,6 +11,8 @@ from django.db import models
 class Look(models.Model):
     """That someone opened a page of a child's record, and why they were let in.
 
+    `by` is empty for somebody without an account, whom a link let in.
+
     The child is told by number, not by a relation: the reader of the audit sees which record was
     opened and by whom, and needs no sight of the record itself.
     """
@@ -18,7 +20,9 @@ class Look(models.Model):
     append_only = True
 
     local_area = models.ForeignKey("organisations.LocalArea", models.PROTECT, related_name="looks")
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     by_name = models.CharField(max_length=160)
     at = models.DateTimeField(auto_now_add=True)
     child_pk = models.BigIntegerField()

@@ -12,7 +12,7 @@ from goldenthread.platform.access.child_fences import CHILD_COLUMN, IS_CHILD
 from goldenthread.platform.history.models import Event
 
 if TYPE_CHECKING:
-    from goldenthread.platform.organisations.member import Member
+    from goldenthread.platform.organisations.member import Guest, Member
 
 Changes = Mapping[str, tuple[object, object]]
 
@@ -33,7 +33,7 @@ def event_of(
     kind: str,
     *,
     about: models.Model,
-    by: Member,
+    by: Member | Guest,
     on: date,
     within: models.Model | None = None,
     changes: Changes | None = None,
@@ -51,7 +51,7 @@ def event_of(
         within=name_of(within) if within else "",
         child_id=child_id or _child_of(about) or _child_of(within),
         by=by.user,
-        by_name=by.person.name,
+        by_name=by.name,
         on=on,
         changes={field: [_plain(a), _plain(b)] for field, (a, b) in (changes or {}).items()},
         reason=reason,

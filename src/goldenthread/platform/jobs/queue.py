@@ -11,11 +11,13 @@ from datetime import timedelta
 from typing import Any
 
 import pghistory
+from django.apps import apps
 from procrastinate.contrib.django import app
 
 from goldenthread.platform.access.row_security import in_area
 
 _work: dict[str, Callable[..., None]] = {}
+_daily: list[str] = []
 
 
 def work(name: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -28,6 +30,24 @@ def work(name: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
         return function
 
     return mark
+
+
+def every_day(name: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Name a function as work that is done once each day for every area, early in the morning."""
+
+    def mark(function: Callable[..., None]) -> Callable[..., None]:
+        _daily.append(name)
+        return work(name)(function)
+
+    return mark
+
+
+def queue_daily() -> None:
+    """Queue each day's work, for every area by itself: one that fails stops no other."""
+    areas = apps.get_model("organisations", "LocalArea")._default_manager.order_by("pk")
+    for local_area_id in areas.values_list("pk", flat=True):
+        for name in _daily:
+            enqueue(name, local_area_id=local_area_id, user_id=None)
 
 
 def enqueue(
@@ -61,4 +81,4 @@ def run(
         _work[name](local_area_id=local_area_id, user_id=user_id, **arguments)
 
 
-__all__ = ["enqueue", "in_area", "run", "work"]
+__all__ = ["enqueue", "every_day", "in_area", "queue_daily", "run", "work"]

@@ -29,6 +29,11 @@ class Member:
     organisation_ids: frozenset[int] = frozenset()
 
     @property
+    def name(self) -> str:
+        """Who they are, as history tells it."""
+        return self.person.name
+
+    @property
     def powers(self) -> frozenset[Power]:
         """Everything that they may do here."""
         return powers_of(self.roles)
@@ -44,6 +49,16 @@ class Member:
         """
         if not self.may(power):
             raise NotPermitted(f"Your role does not let you do this: {power.label.lower()}.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guest:
+    """Someone without an account, let in to one thing by a link; `link` names it."""
+
+    local_area: LocalArea
+    name: str
+    link: str
+    user: None = None
 
 
 def current_tenures(on: date) -> Q:

@@ -1,0 +1,1 @@
+"""Advice for assessments: asked for, given in time, and checked."""

@@ -1,0 +1,39 @@
+"""Whose advice is waited for, and whom one can write to about it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from goldenthread.advice.queries.requests import taking_of, team_of
+from goldenthread.casework.api import ON_OPEN_CASES, AdviceRequest
+from goldenthread.children.api import Child
+from goldenthread.platform.notifications.actions import Recipient
+from goldenthread.platform.organisations.models import LocalArea, Person
+
+
+def waited_for(local_area: LocalArea) -> list[AdviceRequest]:
+    """Return the requests of open cases that no advice has come for, with their reminders."""
+    found = AdviceRequest.objects.filter(
+        ON_OPEN_CASES, local_area=local_area, advice_received_on__isnull=True
+    )
+    found = found.select_related("case", "child", "organisation", "taking__person", "local_area")
+    return list(found.prefetch_related("reminders", "links"))
+
+
+def readers_of(advice: AdviceRequest, *, on: date) -> list[Person | Recipient]:
+    """Return whom to write to: who took it, or else the team, or else the holder of a link."""
+    taking = taking_of(advice)
+    if taking and taking.person and taking.person.email:
+        return [taking.person]
+    team: list[Person | Recipient] = [
+        one for one in team_of(advice.organisation, on=on) if one.email
+    ]
+    link = next((one for one in reversed(advice.links.all()) if one.revoked_on is None), None)
+    if not team and link:
+        return [Recipient(local_area=advice.local_area, name=link.name, email=link.email)]
+    return team
+
+
+def initials(child: Child) -> str:
+    """Return what a mail calls a child."""
+    return f"{child.forename[:1]}{child.surname[:1]}".upper()

@@ -1,0 +1,91 @@
+"""Requests for advice, many at once: found for a list, and by when each is due by the clock."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from django.db.models import Q, QuerySet
+from django.shortcuts import get_object_or_404
+
+from goldenthread.casework.models import AdviceRequest, CaseException
+from goldenthread.casework.permissions import advisers_for
+from goldenthread.casework.queries.reckoning import ADVICE, JOURNEY, period
+from goldenthread.core.clock.case_tables import Table, iterate
+from goldenthread.core.clock.columns import work_out
+from goldenthread.core.clock.states import State
+from goldenthread.platform.organisations.member import Member
+from goldenthread.platform.organisations.models import LocalArea
+from goldenthread.platform.statutory_clock.clock import statutory_clock
+
+ON_OPEN_CASES = (
+    Q(case__historical=False, case__child__died_on__isnull=True)
+    & Q(**{f"case__{name}__isnull": True for name in ("final_issued_on", "request_withdrawn_on",
+                                                      "moved_area_on")})
+    & (Q(case__decided_not_to_issue_on__isnull=True) | Q(case__decided_to_issue_on__isnull=False))
+)  # fmt: skip
+"""The journey goes on: as `models.OPEN` says of a case, which advice asked for has begun."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdviceDue:
+    """By when advice is owed, how that stands, and how many days late it is or was."""
+
+    day: date
+    state: State
+    days_late: int
+
+
+def advice_of_area(local_area: LocalArea, by: Member) -> QuerySet[AdviceRequest]:
+    """Return the requests that a member is told of: all, or those to their own organisations."""
+    theirs = advisers_for(by)
+    told = Q() if theirs is None else Q(organisation__in=theirs)
+    found = AdviceRequest.objects.filter(told, local_area=local_area)
+    return found.select_related("case", "child", "organisation", "local_area")
+
+
+def find_advice(local_area: LocalArea, pk: int, by: Member) -> AdviceRequest:
+    """Return one of the requests that a member is told of.
+
+    :raises Http404: when there is none of that number, or not for them.
+    """
+    return get_object_or_404(advice_of_area(local_area, by), pk=pk)
+
+
+def advice_dues(advice: Sequence[AdviceRequest], *, on: date) -> dict[int, AdviceDue]:
+    """Return by when each of these requests is due by the clock, by its number: one query.
+
+    A request whose time does not run, as of a historical case, is left out.
+    """
+    if not advice:
+        return {}
+    found: dict[int, AdviceDue] = {}
+    for column in work_out(statutory_clock(), _table(advice), on=on, processes=JOURNEY).columns:
+        if ADVICE not in column.rule.start:
+            continue
+        for row, due, _done, state, late in iterate(column):
+            if due:
+                found[advice[row].pk] = AdviceDue(
+                    day=date.fromordinal(due), state=state, days_late=late
+                )
+    return found
+
+
+def _table(advice: Sequence[AdviceRequest]) -> Table:
+    book = statutory_clock().book
+    table = Table(len(advice))
+    table.events[ADVICE] = _ordinals([one.advice_requested_on for one in advice])
+    table.events["advice_received"] = _ordinals([one.advice_received_on for one in advice])
+    rows: dict[int, list[int]] = {}
+    for number, one in enumerate(advice):
+        rows.setdefault(one.case_id, []).append(number)
+    for exception in CaseException.objects.filter(case_id__in=list(rows)):
+        if known := period(exception, book):
+            table.exceptions += [(number, known) for number in rows[exception.case_id]]
+    return table
+
+
+def _ordinals(days: Sequence[date | None]) -> np.ndarray[tuple[int], np.dtype[np.int32]]:
+    return np.array([day.toordinal() if day else 0 for day in days], np.int32)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from goldenthread.casework.actions.advice import ask_for_advice, chase_advice, take_in_advice
 from goldenthread.casework.actions.allocating import allocate
+from goldenthread.casework.actions.correcting import correct_date, correct_decision
 from goldenthread.casework.actions.deciding import (
     decide_not_to_assess,
     decide_not_to_issue,
@@ -25,35 +26,66 @@ from goldenthread.casework.actions.journey import (
     withdraw,
 )
 from goldenthread.casework.actions.opening import open_request
+from goldenthread.casework.enums import ANSWERS, TESTS, LegalTest, Outcome, Question, Source
 from goldenthread.casework.gates import CaseRequest, about_case
-from goldenthread.casework.models import AdviceRequest, Case
+from goldenthread.casework.models import AdviceRequest, Case, Decision
+from goldenthread.casework.queries.cases import advice_of, cases_of, exceptions_of
+from goldenthread.casework.queries.decisions import (
+    Awaited,
+    awaited,
+    decisions_between,
+    overturned,
+    undecided,
+)
+from goldenthread.casework.queries.reckoning import reckon
+from goldenthread.casework.signals import show_on_case, tell_in_story
 
 __all__ = [
+    "ANSWERS",
+    "TESTS",
     "AdviceRequest",
+    "Awaited",
     "Case",
     "CaseRequest",
+    "Decision",
+    "LegalTest",
+    "Outcome",
+    "Question",
+    "Source",
     "about_case",
     "acknowledge",
+    "advice_of",
     "allocate",
     "ask_for_advice",
+    "awaited",
+    "cases_of",
     "chase_advice",
     "consult_family",
     "consult_setting",
+    "correct_date",
+    "correct_decision",
     "decide_not_to_assess",
     "decide_not_to_issue",
     "decide_to_assess",
     "decide_to_issue",
+    "decisions_between",
     "end_exception",
+    "exceptions_of",
     "issue_final",
     "open_request",
+    "overturned",
+    "reckon",
     "record_appeal",
     "record_exception",
     "record_mediation",
     "record_move",
     "serve_draft",
+    "show_on_case",
     "take_in_advice",
     "take_in_answer",
     "take_in_reply",
+    "tell_in_story",
     "tell_partners",
+    "undecided",
     "withdraw",
 ]

@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "goldenthread.platform.statutory_clock",
     "goldenthread.children",
     "goldenthread.casework",
+    "goldenthread.panels",
     "goldenthread.improvement",
     "goldenthread.platform.access",  # last: raises the fences around every table before it
 ]

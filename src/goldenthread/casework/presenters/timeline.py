@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -24,7 +24,7 @@ class _Moment:
     note: str = ""
 
 
-def story(
+def story(  # noqa: PLR0913 -- the parts of a story
     case: Case,
     reckoning: Reckoning,
     owed: list[Owed],
@@ -32,15 +32,20 @@ def story(
     advice: list[AdviceRequest],
     exceptions: list[CaseException],
     disputes: list[Dispute],
+    above: Iterable[tuple[date, str]],
     places: Places,
     may_act: bool,
 ) -> list[dict[str, Any]]:
-    """Return what happened, newest first; who may act can put each date right."""
+    """Return what happened, newest first; who may act can put each date right.
+
+    :param above: what rooms above tell of it.
+    """
     moments = [
         *_dates(case, reckoning, owed),
         *_advice(advice, owed),
         *_exceptions(exceptions, reckoning),
         *_disputes(disputes, reckoning),
+        *(_Moment(day, 80, text) for day, text in above),
     ]
     moments.sort(key=lambda one: (one.day, one.place), reverse=True)
     return [

@@ -16,6 +16,7 @@ from goldenthread.casework.presenters.places import Places
 from goldenthread.casework.presenters.timeline import story
 from goldenthread.casework.queries import cases as queries
 from goldenthread.casework.queries.reckoning import Reckoning, reckon
+from goldenthread.casework.signals import lines_above, moments_above
 from goldenthread.core.clock.deadlines import Deadline
 from goldenthread.platform.access.roles import Power
 from goldenthread.platform.statutory_clock.presenters.worked_example import told
@@ -46,8 +47,9 @@ def casework_case(request: CaseRequest) -> HttpResponse:
         "deadlines": deadlines.rows(owed),
         "story": story(
             case, reckoning, owed, advice=advice, exceptions=exceptions if works else [],
-            disputes=disputes, places=places, may_act=works,
+            disputes=disputes, above=moments_above(case, member), places=places, may_act=works,
         ),
+        "above": list(lines_above(case, member)),
         "advice": presented.advice_rows(case, advice, reckoning, places),
         "works": works,
         "steps": presented.steps_open(case, facts, places) if works else [],

@@ -79,7 +79,6 @@ class Scene:
 def make_scene(on: date = ON, kind: str = "assess", **values: Any) -> Scene:
     """Make an area with a panel that meets on Thursdays and needs all of its three members."""
 
-
     area = make_area()
     manager, officer = make_manager(area), make_officer(area)
     told = {

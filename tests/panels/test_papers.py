@@ -172,9 +172,7 @@ def test_a_member_writes_nothing_of_a_child_and_gives_themself_nobody(scene, ite
                 write()
         assert Grant.objects.filter(pk=grant.pk).update(until=None) == 0
         with pytest.raises(NotPermitted):
-            acting.write_paper(
-                item=item, values={"summary": "x"}, version=1, by=scene.nurse, on=ON
-            )
+            acting.write_paper(item=item, values={"summary": "x"}, version=1, by=scene.nurse, on=ON)
 
 
 def test_a_restricted_record_opens_for_a_member_only_when_they_are_named(scene, item, case):
@@ -253,9 +251,7 @@ def test_a_new_member_is_given_the_papers_and_all_lose_them_when_the_case_is_tak
 
     with as_member(scene.officer, on=ON):
         with pytest.raises(NotReady, match="still waits"):
-            cancel_meeting(
-                meeting=scene.meeting(), reason="x", version=2, by=scene.officer, on=ON
-            )
+            cancel_meeting(meeting=scene.meeting(), reason="x", version=2, by=scene.officer, on=ON)
         take_off(item=item, reason="Withdrawn", version=0, by=scene.officer, on=ON)
     assert seen_by(head, ON) == seen_by(scene.nurse, ON) == all_of()
 
@@ -273,4 +269,3 @@ def test_a_member_comments_before_the_meeting_and_changes_it(scene, item):
             acting.comment(words="Lost", version=0, **mine)
 
         assert said.words == "Hearing was tested in May."
-

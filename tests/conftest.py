@@ -108,7 +108,7 @@ def django_db_setup(database_name: str, django_db_blocker: DjangoDbBlocker) -> I
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Keep passwords by a quick form of the product's way; `test_passwords` sees to the slow one."""
+    """Keep passwords in a quick form of the product's way; `test_passwords` tries the slow one."""
     settings.PASSWORD_HASHERS = ["tests.factories.hashing.QuickArgon2"]
 
 

@@ -10,6 +10,7 @@ from goldenthread.children.api import Child, children_of
 from goldenthread.config.demo import making
 from goldenthread.config.demo.cases import JOURNEYS
 from goldenthread.config.demo.children import HOW_MANY, SURNAMES
+from goldenthread.config.demo.panels import DECIDED
 from goldenthread.core.identifiers import check_nhs_number, check_upn
 from goldenthread.platform.access.reach import whole_area
 from goldenthread.platform.access.row_security import in_area
@@ -27,7 +28,7 @@ def test_every_child_is_plainly_made_up():
         found = list(children_of(area))
 
     # one more is a duplicate, one is restricted
-    assert len(found) == HOW_MANY + len(JOURNEYS)
+    assert len(found) == HOW_MANY + len(JOURNEYS) + len(DECIDED)
     surnames = tuple(name[:8] for name in SURNAMES)  # one is misspelt, for a duplicate
     assert all(child.surname.startswith(surnames) for child in found)
     assert all(child.nhs_number[:3] in {"", "999"} for child in found)

@@ -21,7 +21,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fence")]
 def test_these_roles_are_guarded():
     assert {
         Role.ADMINISTRATOR, Role.CASE_OFFICER, Role.CASE_MANAGER, Role.SERVICE_MEMBER,
-        Role.SETTING_MEMBER,
+        Role.SETTING_MEMBER, Role.PANEL_MEMBER,
     } == GUARDED  # fmt: skip
 
 

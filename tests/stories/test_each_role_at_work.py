@@ -22,6 +22,7 @@ ROLES = {
     "case-manager": ["Children"],
     "senco": ["Children"],
     "psychologist": ["Children"],
+    "panel-member": ["Panels"],
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from goldenthread.casework.actions.advice import ask_for_advice, chase_advice, take_in_advice
 from goldenthread.casework.actions.allocating import allocate
+from goldenthread.casework.actions.correcting import correct_date, correct_decision
 from goldenthread.casework.actions.deciding import (
     decide_not_to_assess,
     decide_not_to_issue,
@@ -31,9 +32,18 @@ from goldenthread.casework.actions.journey import (
     withdraw,
 )
 from goldenthread.casework.actions.opening import open_request
-from goldenthread.casework.enums import AdviceKind, ChaseHow
+from goldenthread.casework.enums import (
+    ANSWERS,
+    TESTS,
+    AdviceKind,
+    ChaseHow,
+    LegalTest,
+    Outcome,
+    Question,
+    Source,
+)
 from goldenthread.casework.gates import CaseRequest, about_case
-from goldenthread.casework.models import AdviceChase, AdviceRequest, Case
+from goldenthread.casework.models import AdviceChase, AdviceRequest, Case, Decision
 from goldenthread.casework.permissions import works_on_cases
 from goldenthread.casework.policies import why_no_more
 from goldenthread.casework.queries.advice import (
@@ -43,43 +53,74 @@ from goldenthread.casework.queries.advice import (
     advice_of_area,
     find_advice,
 )
-from goldenthread.casework.queries.cases import facts_of, find_case
+from goldenthread.casework.queries.cases import (
+    advice_of,
+    cases_of,
+    exceptions_of,
+    facts_of,
+    find_case,
+)
+from goldenthread.casework.queries.decisions import (
+    Awaited,
+    awaited,
+    decisions_between,
+    overturned,
+    undecided,
+)
+from goldenthread.casework.queries.reckoning import reckon
 from goldenthread.casework.signals import Additions, Note, add_to_cases
 
 __all__ = [
+    "ANSWERS",
     "ON_OPEN_CASES",
+    "TESTS",
     "Additions",
     "AdviceChase",
     "AdviceDue",
     "AdviceKind",
     "AdviceRequest",
+    "Awaited",
     "Case",
     "CaseRequest",
     "ChaseHow",
+    "Decision",
+    "LegalTest",
     "Note",
+    "Outcome",
+    "Question",
+    "Source",
     "about_case",
     "accept_advice",
     "acknowledge",
     "add_to_cases",
     "advice_dues",
+    "advice_of",
     "advice_of_area",
     "allocate",
     "ask_for_advice",
+    "awaited",
+    "cases_of",
     "chase_advice",
     "check_may_give",
     "consult_family",
     "consult_setting",
+    "correct_date",
+    "correct_decision",
     "decide_not_to_assess",
     "decide_not_to_issue",
     "decide_to_assess",
     "decide_to_issue",
+    "decisions_between",
     "end_exception",
+    "exceptions_of",
     "facts_of",
     "find_advice",
     "find_case",
     "hand_in_advice",
     "issue_final",
     "open_request",
+    "overturned",
+    "reckon",
     "record_appeal",
     "record_exception",
     "record_mediation",
@@ -90,6 +131,7 @@ __all__ = [
     "take_in_answer",
     "take_in_reply",
     "tell_partners",
+    "undecided",
     "why_no_more",
     "withdraw",
     "works_on_cases",

@@ -77,6 +77,13 @@ class Outcome(models.TextChoices):
     NOT_ISSUE = "not_issue", "Not to issue a plan"
 
 
+class Question(models.TextChoices):
+    """What is decided of a case, twice on its journey."""
+
+    ASSESS = "assess", "Whether to assess"
+    ISSUE = "issue", "Whether to issue a plan"
+
+
 class LegalTest(models.TextChoices):
     """The test of the Children and Families Act 2014 that a decision rests on."""
 
@@ -106,6 +113,13 @@ TESTS: dict[str, tuple[LegalTest, ...]] = {
     Outcome.ISSUE: (LegalTest.PLAN_NEEDED,),
     Outcome.NOT_ISSUE: (LegalTest.PLAN_NOT_NEEDED,),
 }
+
+
+ANSWERS: dict[str, tuple[Outcome, Outcome]] = {
+    Question.ASSESS: (Outcome.ASSESS, Outcome.NOT_ASSESS),
+    Question.ISSUE: (Outcome.ISSUE, Outcome.NOT_ISSUE),
+}
+"""What each question can be answered with, "yes" first."""
 
 
 class AdviceKind(models.TextChoices):

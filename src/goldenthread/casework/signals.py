@@ -32,14 +32,16 @@ class Additions:
     """All that one room above adds; what it leaves out adds nothing.
 
     `advice` is given a case, its requests and who reads, and gives notes by the request's number.
-    `story` gives days with what happened. `links` gives where one can go from a case. `trays` is
-    told who reads, whether only their own cases are meant, and the day, and gives counted links.
-    `did` maps the kind of an event to what its doer did.
+    `lines` stand above all else on its page, with or without a link. `story` gives days with what
+    happened. `links` gives where one can go from a case. `trays` is told who reads, whether only
+    their own cases are meant, and the day, and gives counted links. `did` maps the kind of an
+    event to what its doer did.
     """
 
     advice: Callable[[Case, Sequence[AdviceRequest], Member, date], Mapping[int, Note]] | None = (
         None
     )
+    lines: Callable[[Case, Member], list[Link]] | None = None
     story: Callable[[Case, Member], Iterable[tuple[date, str]]] | None = None
     links: Callable[[Case, Member], list[Link]] | None = None
     trays: Callable[[Member, bool, date], list[dict[str, Any]]] | None = None
@@ -76,6 +78,11 @@ def story_above(case: Case, by: Member) -> Iterator[tuple[date, str]]:
     for room in _rooms.values():
         if room.story:
             yield from room.story(case, by)
+
+
+def lines_above(case: Case, by: Member) -> list[Link]:
+    """Return the lines of every room above for the page of a case; `href` may be ""."""
+    return [line for room in _rooms.values() if room.lines for line in room.lines(case, by)]
 
 
 def links_above(case: Case, by: Member) -> list[Link]:

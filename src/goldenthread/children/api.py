@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from goldenthread.children.actions.access import give_record, take_back_record
+from goldenthread.children.actions.access import (
+    end_at_once,
+    give_record,
+    give_up_record,
+    take_back_record,
+)
 from goldenthread.children.actions.beginning import begin_record
 from goldenthread.children.actions.carers import add_carer, change_carer
 from goldenthread.children.actions.parts import add_part, change_part, told
@@ -42,9 +47,11 @@ __all__ = [
     "change_record",
     "child_by_number",
     "children_of",
+    "end_at_once",
     "ends_after_it_begins",
     "find_child",
     "give_record",
+    "give_up_record",
     "grants_of",
     "kept",
     "let_in",

@@ -138,3 +138,4 @@ class Basis(models.TextChoices):
     ON_ROLL = "on_roll", "On roll"
     INVOLVED = "involved", "Works with the child"
     ASKED = "asked", "Asked for advice"
+    PANEL = "panel", "Papers of a panel"

@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "goldenthread.casework",
     "goldenthread.monitoring",
     "goldenthread.advice",
+    "goldenthread.panels",
     "goldenthread.improvement",
     "goldenthread.platform.access",  # last: raises the fences around every table before it
 ]

@@ -16,6 +16,7 @@ _ROOMS = [
     ("Plan", "plan", Power.READ_PLAN),
     ("Casework", "casework", Power.READ_CASES),
     ("Advice", "advice", Power.READ_CASES),
+    ("Panels", "panels", Power.READ_PANEL_PAPERS),
     ("Children", "children", Power.READ_OWN_CHILDREN),
     ("Area settings", "settings", Power.READ_PLAN),
 ]

@@ -7,7 +7,7 @@ from datetime import date
 from django.db import IntegrityError, transaction
 
 from goldenthread.casework.actions.turns import open_case, take_turn
-from goldenthread.casework.enums import DATES, Outcome
+from goldenthread.casework.enums import DATES, TESTS, Outcome
 from goldenthread.casework.models import Case, Decision
 from goldenthread.casework.policies import check_dates, name_of_date
 from goldenthread.casework.queries.cases import facts_of
@@ -65,6 +65,34 @@ def correct_date(
         changes={name_of_date(name): (before, day)},
     )  # fmt: skip
     return now
+
+
+@transaction.atomic
+def correct_decision(
+    *, decision: Decision, legal_test: str, reasons: str, reason: str, by: Member, on: date
+) -> Decision:
+    """Put test and reasons of a decision right, and say why; history keeps what they were.
+
+    :raises NotPermitted: when they may not.
+    :raises NotValid: when the test is not one of the outcome's, or reasons are missing.
+    """
+    case = open_case(decision.case, by=by)
+    if legal_test not in TESTS[decision.outcome]:
+        raise NotValid("Choose the test that the decision rests on.", field="legal_test")
+    if not reasons.strip():
+        raise NotValid("Give the reasons.", field="reasons")
+    if not reason.strip():
+        raise NotValid("Say why the decision is corrected.", field="reason")
+    before = decision.get_legal_test_display(), decision.reasons
+    decision.legal_test, decision.reasons = legal_test, reasons.strip()
+    decision.save(update_fields=["legal_test", "reasons"])
+    record(
+        "casework.decision_corrected", about=decision, within=case, by=by, on=on,
+        reason=reason.strip(),
+        changes={"test": (before[0], decision.get_legal_test_display()),
+                 "reasons": (before[1], decision.reasons)},
+    )  # fmt: skip
+    return decision
 
 
 def _keep_decision(case: Case, name: str, day: date | None) -> None:

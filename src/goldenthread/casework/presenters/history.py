@@ -28,6 +28,7 @@ _DID = {
     "request_withdrawn": "ended the case as withdrawn",
     "moved_area": "ended the case as moved",
     "date_corrected": "corrected a date",
+    "decision_corrected": "corrected the grounds of a decision",
     "case_allocated": "gave the case to an officer",
     "advice_requested": "recorded that advice was asked for",
     "advice_chased": "recorded that advice was chased",

@@ -41,7 +41,10 @@ def story(  # noqa: PLR0913 -- each is one kind of thing that happened, by keywo
     may_act: bool,
     above: Iterable[tuple[date, str]] = (),
 ) -> list[dict[str, Any]]:
-    """Return what happened, newest first; who may act can put each date right."""
+    """Return what happened, newest first; who may act can put each date right.
+
+    :param above: what rooms above tell of it.
+    """
     moments = [
         *_dates(case, reckoning, owed),
         *_advice(advice, owed),

@@ -54,6 +54,7 @@ def casework_case(request: CaseRequest) -> HttpResponse:
             disputes=disputes, messages=written, letters=letters, places=places, may_act=works,
             above=signals.story_above(case, member),
         ),
+        "above": signals.lines_above(case, member),
         "advice": presented.advice_rows(
             case, advice, reckoning, places, signals.notes_on_advice(case, advice, member, on=on)
         ),

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
 
 from goldenthread.children.enums import Basis
 from goldenthread.children.models import Child, Grant, Involvement, Placement
-from goldenthread.platform.access.errors import NotValid
+from goldenthread.platform.access.errors import NotPermitted, NotValid
+from goldenthread.platform.access.reach import whole_area
 from goldenthread.platform.access.roles import Power
+from goldenthread.platform.access.row_security import in_area
 from goldenthread.platform.history.recording import record
 from goldenthread.platform.organisations.member import Guest, Member
 from goldenthread.platform.organisations.models import Organisation, Person
@@ -79,6 +81,45 @@ def take_back_record(*, grant: Grant, last_on: date, by: Member, on: date) -> Gr
         },
     )  # fmt: skip
     return grant
+
+
+@transaction.atomic
+def give_up_record(*, grant: Grant, because: str, by: Member, on: date) -> None:
+    """Give up a record that one was given oneself: it is not theirs to see from now on.
+
+    PostgreSQL lets only who reaches the whole area write who is given what, so that nobody gives
+    themself a child. To have one less is a different thing, and needs nobody's leave: for this one
+    row the reach is opened.
+
+    :raises NotPermitted: when the record was given to somebody else.
+    """
+    if grant.person_id != by.person.pk:
+        raise NotPermitted("Only the person to whom a record was given can give it up.")
+    with in_area(by.local_area.pk, user_id=by.user.pk, reach=whole_area(on=on)):
+        _end_at_once(grant, because, by=by, on=on)
+
+
+@transaction.atomic
+def end_at_once(*, grant: Grant, because: str, by: Member, on: date) -> None:
+    """Take back a record so that it is not seen for the rest of this day either.
+
+    :raises NotPermitted: when they may not.
+    """
+    by.check_may(Power.CHANGE_CHILDREN)
+    _end_at_once(grant, because, by=by, on=on)
+
+
+def _end_at_once(grant: Grant, because: str, *, by: Member, on: date) -> None:
+    child, holder, last = grant.child, grant.person or grant.organisation, on - timedelta(days=1)
+    if last < grant.since:
+        grant.delete()
+    else:
+        grant.until = last
+        grant.save(update_fields=["until"])
+    record(
+        "children.record_taken_back", about=child, by=by, on=on, reason=because,
+        changes={"given to": (holder.name if holder else None, None), "last day": (None, last)},
+    )  # fmt: skip
 
 
 def keep_grants(part: Placement | Involvement) -> None:

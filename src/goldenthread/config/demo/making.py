@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from goldenthread.config.demo import cases, content, people
 from goldenthread.config.demo.children import make_children
+from goldenthread.config.demo.panels import make_panels
 from goldenthread.core.plan_format import dumps
 from goldenthread.improvement import api as improvement
 from goldenthread.platform.access.row_security import in_area
@@ -44,6 +45,12 @@ def make_areas(*, today: date) -> str:
             on=today,
         )
         _tell_the_journeys(area, today)
+        make_panels(
+            area,
+            officer=_member(area, "case-officer@eastmarch.example", today),
+            manager=_member(area, "case-manager@eastmarch.example", today),
+            today=today,
+        )
     second = people.Holder(
         "Wim Overton", "administrator@westholm.example", "Golden Thread administrator"
     )

@@ -18,6 +18,7 @@ class Role(models.TextChoices):
     CASE_MANAGER = "case_manager", "SEND case manager"
     SERVICE_MEMBER = "service_member", "Advice-giving service"
     SETTING_MEMBER = "setting_member", "School or college"
+    PANEL_MEMBER = "panel_member", "Panel member"
 
 
 class Power(models.TextChoices):
@@ -49,6 +50,15 @@ class Power(models.TextChoices):
         "give_advice",
         "Answer requests for advice that are made to their organisation",
     )
+    READ_PANEL_PAPERS = (
+        "read_panel_papers",
+        "Read the papers of the panel meetings that they are a member of",
+    )
+    PREPARE_PANELS = (
+        "prepare_panels",
+        "Prepare agendas and papers of panels, and record their meetings",
+    )
+    MANAGE_PANELS = "manage_panels", "Set up panels, and record the council's decisions"
     READ_AUDIT = "read_audit", "Read who has looked at which child's record, and why"
 
 
@@ -56,7 +66,12 @@ _EVERYONE = frozenset({Power.READ_PLAN})
 _LEADS = _EVERYONE | {Power.UPDATE_OWN_ACTIONS}
 _GIVEN = _EVERYONE | {Power.READ_OWN_CHILDREN, Power.READ_CASES}
 _ADVISES = _GIVEN | {Power.GIVE_ADVICE}
-_CASES = _GIVEN | {Power.READ_CHILDREN, Power.CHANGE_CHILDREN, Power.WORK_ON_CASES}
+_PANELS = {Power.READ_PANEL_PAPERS}
+_CASES = (
+    _GIVEN
+    | _PANELS
+    | {Power.READ_CHILDREN, Power.CHANGE_CHILDREN, Power.WORK_ON_CASES, Power.PREPARE_PANELS}
+)
 
 POWERS: dict[Role, frozenset[Power]] = {
     Role.ADMINISTRATOR: _EVERYONE | {Power.MANAGE_PEOPLE, Power.MANAGE_AREA, Power.READ_AUDIT},
@@ -66,9 +81,11 @@ POWERS: dict[Role, frozenset[Power]] = {
     Role.ACCOUNTABLE_OFFICER: _LEADS,
     Role.BOARD_MEMBER: _EVERYONE,
     Role.CASE_OFFICER: _CASES,
-    Role.CASE_MANAGER: _CASES | {Power.MANAGE_RECORDS, Power.MANAGE_CASELOADS, Power.READ_AUDIT},
+    Role.CASE_MANAGER: _CASES
+    | {Power.MANAGE_RECORDS, Power.MANAGE_CASELOADS, Power.MANAGE_PANELS, Power.READ_AUDIT},
     Role.SERVICE_MEMBER: _ADVISES,
     Role.SETTING_MEMBER: _ADVISES,
+    Role.PANEL_MEMBER: _EVERYONE | _PANELS,
 }
 
 
@@ -76,7 +93,7 @@ POWERS: dict[Role, frozenset[Power]] = {
 GUARDED = frozenset(
     role
     for role, powers in POWERS.items()
-    if role == Role.ADMINISTRATOR or Power.READ_OWN_CHILDREN in powers
+    if role == Role.ADMINISTRATOR or powers & {Power.READ_OWN_CHILDREN, Power.READ_PANEL_PAPERS}
 )
 
 

@@ -14,7 +14,7 @@ from goldenthread.platform.organisations.member import Member
 
 def reach_of(member: Member, *, on: date) -> Reach:
     """Return which children a member reaches: all of the area's, those given to them, or none."""
-    if not member.may(Power.READ_OWN_CHILDREN):
+    if not (member.may(Power.READ_OWN_CHILDREN) or member.may(Power.READ_PANEL_PAPERS)):
         return NO_REACH
     return Reach(
         is_whole_area=member.may(Power.READ_CHILDREN),

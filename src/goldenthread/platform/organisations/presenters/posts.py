@@ -25,6 +25,7 @@ ROLE_HINTS = {
     Role.CASE_MANAGER: "The same; merges and restricts records; reads who looked at them.",
     Role.SERVICE_MEMBER: "Reads records and cases of children on whom its advice is asked.",
     Role.SETTING_MEMBER: "Reads the records and cases of the school’s or college’s own pupils.",
+    Role.PANEL_MEMBER: "Reads the papers of the panels that they sit on; comments on them.",
     "": "Only holds actions: whoever holds the post cannot open the area by it alone.",
 }
 

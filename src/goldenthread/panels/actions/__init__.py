@@ -1,0 +1,1 @@
+"""Everything that changes a panel, a meeting or an item of an agenda."""

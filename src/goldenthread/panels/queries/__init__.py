@@ -1,0 +1,1 @@
+"""Asking about panels, meetings and items."""

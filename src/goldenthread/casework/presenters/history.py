@@ -47,13 +47,18 @@ def timeline(events: Iterable[Event]) -> list[dict[str, Any]]:
     """Return the events as the timeline component takes them."""
     return [
         {
-            "what": f"{event.by_name} {_DID[event.kind.partition('.')[2]]}",
+            "what": f"{event.by_name} {_did(event.kind)}",
             "when": day(event.on),
             "changes": [_change(name, *pair) for name, pair in event.changes.items()],
             "reason": event.reason,
         }
         for event in events
     ]
+
+
+def _did(kind: str) -> str:
+    name = kind.partition(".")[2]
+    return _DID.get(name) or "recorded: " + name.replace("_", " ")  # of a room above
 
 
 def _change(name: str, was: object, became: object) -> dict[str, str]:

@@ -36,6 +36,7 @@ from goldenthread.casework.enums import (
     ANSWERS,
     TESTS,
     AdviceKind,
+    Channel,
     ChaseHow,
     LegalTest,
     Outcome,
@@ -59,6 +60,8 @@ from goldenthread.casework.queries.cases import (
     exceptions_of,
     facts_of,
     find_case,
+    officers_of,
+    open_case_of,
 )
 from goldenthread.casework.queries.decisions import (
     Awaited,
@@ -67,7 +70,7 @@ from goldenthread.casework.queries.decisions import (
     overturned,
     undecided,
 )
-from goldenthread.casework.queries.reckoning import reckon
+from goldenthread.casework.queries.reckoning import decide_by, reckon
 from goldenthread.casework.signals import Additions, Note, add_to_cases
 
 __all__ = [
@@ -82,6 +85,7 @@ __all__ = [
     "Awaited",
     "Case",
     "CaseRequest",
+    "Channel",
     "ChaseHow",
     "Decision",
     "LegalTest",
@@ -106,6 +110,7 @@ __all__ = [
     "consult_setting",
     "correct_date",
     "correct_decision",
+    "decide_by",
     "decide_not_to_assess",
     "decide_not_to_issue",
     "decide_to_assess",
@@ -118,6 +123,8 @@ __all__ = [
     "find_case",
     "hand_in_advice",
     "issue_final",
+    "officers_of",
+    "open_case_of",
     "open_request",
     "overturned",
     "reckon",

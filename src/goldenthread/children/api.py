@@ -14,7 +14,7 @@ from goldenthread.children.actions.parts import add_part, change_part, told
 from goldenthread.children.actions.records import change_record
 from goldenthread.children.actions.restrictions import restrict
 from goldenthread.children.actions.settings import add_setting
-from goldenthread.children.enums import Basis
+from goldenthread.children.enums import Basis, RelationshipKind, Responsibility
 from goldenthread.children.gates import ChildRequest, about_child, let_in
 from goldenthread.children.models import Carer, Child, Grant, Need, Placement, Setting
 from goldenthread.children.models.keeping import ends_after_it_begins, kept, not_before_birth
@@ -33,6 +33,8 @@ __all__ = [
     "Match",
     "Need",
     "Placement",
+    "RelationshipKind",
+    "Responsibility",
     "Setting",
     "about_child",
     "add_carer",

@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "goldenthread.monitoring",
     "goldenthread.advice",
     "goldenthread.panels",
+    "goldenthread.portal",
     "goldenthread.improvement",
     "goldenthread.platform.access",  # last: raises the fences around every table before it
 ]
@@ -221,6 +222,11 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
+# How many forms one network address may begin and send in an hour; a school has one for everybody.
+ONLINE_REQUEST_LIMITS = {
+    "begin": env.int("ONLINE_FORMS_BEGUN_PER_HOUR", 60),
+    "send": env.int("ONLINE_FORMS_SENT_PER_HOUR", 20),
+}
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 

@@ -31,6 +31,8 @@ urlpatterns = [
     ),
     path("areas/<slug:area>/settings/", include("goldenthread.platform.organisations.urls")),
     path("areas/<slug:area>/settings/looks/", include("goldenthread.platform.audit.urls")),
+    path("areas/<slug:area>/ask/", include("goldenthread.portal.urls.public")),
+    path("areas/<slug:area>/casework/online/", include("goldenthread.portal.urls.officers")),
     path("areas/<slug:area>/casework/", include("goldenthread.casework.urls")),
     path("areas/<slug:area>/advice/", include("goldenthread.advice.urls")),
     path("advice-links/", include("goldenthread.advice.urls.links")),

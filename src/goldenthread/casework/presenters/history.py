@@ -63,7 +63,9 @@ def timeline(events: Iterable[Event]) -> list[dict[str, Any]]:
 
 def _did(kind: str) -> str:
     room, _, what = kind.partition(".")
-    return _DID[what] if room == "casework" else did_above(kind) or what.replace("_", " ")
+    if room == "casework":
+        return _DID[what]
+    return did_above(kind) or "recorded: " + what.replace("_", " ")
 
 
 def _change(name: str, was: object, became: object) -> dict[str, str]:

@@ -184,6 +184,13 @@ def first_day_for_final(case: Case, *, on: date) -> date | None:
     return due + timedelta(days=1) if due else None
 
 
+def decide_by(received_on: date, *, on: date) -> date | None:
+    """Return the last day for deciding on a request received on a day, by the clock's rules."""
+    core = CoreCase("request", {"request_received": received_on})
+    found = _deadlines(statutory_clock(), core, JOURNEY, on)
+    return next((one.due for one in found if "decided_to_assess" in one.rule.done_by), None)
+
+
 def codes_of_the_journey(book: RuleBook) -> list[str]:
     """Return the codes of the exceptions that can excuse a limit of the journey, in order."""
     known = dict.fromkeys(code for rule in book.of(JOURNEY) for code in rule.excused_by)

@@ -49,12 +49,10 @@ def casework(request: AreaRequest) -> HttpResponse:
         "whose": whose,
         "counted": presented.counted(len(found)),
         "free": presented.counted(len(free)) if free else "",
-        "figures": [
-            *presented.figures(found, places, whose, on=on),
-            *trays_above(request.member, is_mine=bool(whose), on=on),
-        ],
+        "figures": presented.figures(found, places, whose, on=on),
         "trays": presented.tray_rows(trays, names, places, whose, on=on),
         "to_tell": [
+            *trays_above(request.member, is_mine=bool(whose), on=on),
             *messages.figures(
                 to_tell(request.local_area, request.member, whose=whose), places, whose
             ),

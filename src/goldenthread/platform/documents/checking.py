@@ -1,23 +1,70 @@
-"""What of a file is found before it is kept: its kind, by what it holds and not by its name alone.
-
-Nothing is opened as its program would: a file with macros is refused, since nobody could tell
-whether taking them out leaves the same document.
-"""
+"""What a file from outside is, looked at without opening it; nothing trusts its name."""
 
 from __future__ import annotations
 
 import io
 import zipfile
+from enum import StrEnum
 from pathlib import PurePath
 
 from goldenthread.platform.access.errors import NotValid
 
-TAKEN = "a PDF, Word document (.docx), picture (.jpg or .png) or text file (.txt)"
-_STARTS = {".pdf": (b"%PDF-",), ".jpg": (b"\xff\xd8\xff",), ".jpeg": (b"\xff\xd8\xff",),
-           ".png": (b"\x89PNG\r\n\x1a\n",)}  # fmt: skip
-_MACROS = (".docm", ".dotm", ".xlsm", ".xltm", ".pptm")
-_ACTIVE_PDF = (b"/JavaScript", b"/Launch", b"/EmbeddedFile")
-_MOST_UNPACKED = 400_000_000
+_MACROS = ("vbaproject.bin", "vbadata.xml", "activex/")
+_MOST_PARTS = 5_000
+
+
+class Kind(StrEnum):
+    """What may be sent, with how it is handed out again."""
+
+    PDF = "application/pdf"
+    WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    JPEG = "image/jpeg"
+    PNG = "image/png"
+
+
+WORDS = "PDF, Word (.docx), or a photo (JPG or PNG)"
+_BEGINNINGS = ((b"%PDF-", Kind.PDF), (b"\xff\xd8\xff", Kind.JPEG), (b"\x89PNG\r\n", Kind.PNG))
+
+
+def kind_of(name: str, content: bytes, *, field: str = "file") -> Kind:
+    """Return what a file is.
+
+    :raises NotValid: when it is empty, of no kind that may be sent, locked, broken or has macros.
+    """
+    if not content:
+        raise NotValid("This file is empty. Choose another.", field=field)
+    for beginning, kind in _BEGINNINGS:
+        if content.startswith(beginning):
+            return kind
+    if content.startswith(b"PK\x03\x04"):
+        return _of_package(content, field)
+    if content.startswith(b"\xd0\xcf\x11\xe0"):
+        raise NotValid(
+            "This file is locked with a password, or is an old kind of Word file. Save it as PDF"
+            " and send that.",
+            field=field,
+        )
+    ending = PurePath(name).suffix
+    raise NotValid(f"We cannot take this kind of file ({ending or 'unknown'}). Send {WORDS}.",
+                   field=field)  # fmt: skip
+
+
+def _of_package(content: bytes, field: str) -> Kind:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            names = [name.lower() for name in package.namelist()]
+    except (zipfile.BadZipFile, ValueError, OSError) as error:
+        raise NotValid("This file is broken. Save it again and send the new copy.",
+                       field=field) from error  # fmt: skip
+    if any(mark in name for name in names for mark in _MACROS):
+        raise NotValid(
+            "This file has macros (small programs), which can do harm. Save it as PDF and send"
+            " that.",
+            field=field,
+        )
+    if len(names) > _MOST_PARTS or not any(name.startswith("word/") for name in names):
+        raise NotValid(f"We cannot take this kind of file. Send {WORDS}.", field=field)
+    return Kind.WORD
 
 
 def check_file(*, name: str, content: bytes, field: str = "file") -> None:
@@ -25,43 +72,4 @@ def check_file(*, name: str, content: bytes, field: str = "file") -> None:
 
     :raises NotValid: saying what is wrong with it and what to do.
     """
-    ending = PurePath(name.lower()).suffix
-    if not content.strip(b"\0 \r\n\t"):
-        raise NotValid("The file is empty. Check that it was saved, and choose it again.",
-                       field=field)  # fmt: skip
-    if ending in _MACROS or _has_macros(content):
-        raise NotValid(
-            "The file holds macros, which we do not take. Save it as a Word document without"
-            " macros (.docx) or as a PDF, and choose that.", field=field,
-        )  # fmt: skip
-    if not _is(ending, content):
-        raise NotValid(f"The file cannot be taken. Save it as {TAKEN}, and choose that.",
-                       field=field)  # fmt: skip
-    if ending == ".pdf" and any(mark in content for mark in _ACTIVE_PDF):
-        raise NotValid(
-            "The PDF holds a program or other files. Print it to a new PDF, and choose that.",
-            field=field,
-        )
-
-
-def _is(ending: str, content: bytes) -> bool:
-    if ending == ".docx":
-        return "word/document.xml" in _parts(content)
-    if ending == ".txt":
-        return b"\0" not in content
-    return any(content.startswith(start) for start in _STARTS.get(ending, ()))
-
-
-def _has_macros(content: bytes) -> bool:
-    return any(part.lower().endswith("vbaproject.bin") for part in _parts(content))
-
-
-def _parts(content: bytes) -> list[str]:
-    if not content.startswith(b"PK\x03\x04"):
-        return []
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            sizes = sum(part.file_size for part in package.infolist())
-            return package.namelist() if sizes <= _MOST_UNPACKED else []
-    except (zipfile.BadZipFile, OSError, ValueError):
-        return []
+    kind_of(name, content, field=field)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from django.db import models
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 
-from goldenthread.platform.history.recording import name_of
 from goldenthread.platform.notifications.models import Message, MessageState
 
 if TYPE_CHECKING:
@@ -21,7 +18,7 @@ def messages_of(local_area: LocalArea, *, state: str = "") -> QuerySet[Message]:
 
     None about a child is among them: those belong to who works on the child's case.
     """
-    found = local_area.messages.filter(child_id=None).select_related("to_person")
+    found = _of_accounts(local_area)
     return found.filter(state=state) if state in MessageState.values else found
 
 
@@ -30,12 +27,10 @@ def message_of(local_area: LocalArea, pk: int) -> Message:
 
     :raises Http404: when it has none of that number.
     """
-    found = local_area.messages.filter(child_id=None).select_related("to_person")
-    return get_object_or_404(found, pk=pk)
+    return get_object_or_404(_of_accounts(local_area), pk=pk)
 
 
-def messages_about(things: Iterable[models.Model]) -> QuerySet[Message]:
-    """Return the messages about these records, newest first, as far as the reader sees."""
-    return Message.objects.filter(about__in=[name_of(thing) for thing in things]).select_related(
-        "sent_by"
-    )
+def _of_accounts(local_area: LocalArea) -> QuerySet[Message]:
+    # who has no place in the area, as a parent, is written to about a child alone
+    found = local_area.messages.filter(child_id=None, to_person__isnull=False)
+    return found.select_related("to_person")

@@ -1,0 +1,1 @@
+"""Asking for an assessment without an account, and taking that in."""

@@ -1,0 +1,1 @@
+"""What comes in from the public pages and from officers."""

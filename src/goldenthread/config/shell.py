@@ -15,6 +15,7 @@ _ROOMS = [
     ("My work", "my_work", Power.READ_PLAN),
     ("Plan", "plan", Power.READ_PLAN),
     ("Casework", "casework", Power.READ_CASES),
+    ("Monitoring", "monitoring", Power.WORK_ON_CASES),
     ("Children", "children", Power.READ_OWN_CHILDREN),
     ("Area settings", "settings", Power.READ_PLAN),
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from goldenthread.monitoring.models import Target
@@ -91,5 +92,14 @@ _NAMES: Mapping[str, str] = {
 
 
 def _change(name: str, pair: list[object]) -> dict[str, str]:
-    was, became = (str(value) if value is not None else "" for value in pair)
+    was, became = (_plain(value) for value in pair)
     return {"name": _NAMES[name], "was": was, "became": became}
+
+
+def _plain(value: object) -> str:
+    if value is None:
+        return ""
+    try:
+        return day(date.fromisoformat(str(value)))
+    except ValueError:
+        return f"{float(str(value)):g}"

@@ -45,6 +45,7 @@ def monitoring(request: AreaRequest) -> HttpResponse:
         table = csv_of(presented.CSV, presented.csv_rows(data, periods, every, team))
         return _download(table, "figures", asked["at"])
     figure, last = FIGURES[asked["figure"]], periods[-1]
+    whole = last if last.is_whole else periods[-2]
     values = [value_of(figure, data, period, team) for period in periods]
     targets = {(one.figure, one.team_id): one for one in targets_of(request.local_area)}
     target = targets.get((figure.key, team))
@@ -59,12 +60,13 @@ def monitoring(request: AreaRequest) -> HttpResponse:
         "rows": presented.table(data, periods, places, team),
         "headings": [one.title for one in IN_THE_SERIES],
         "last": last,
+        "whole": whole,
         "stages": presented.small_table(STAGES, data, last, places, team),
         "ages": presented.small_table(AGES, data, last, places, team),
         "advice": presented.advice_table(zip(ASKED, CAME, strict=True), data, last, places, team),
         "targets": [
             targets_presented.row(
-                one, value_of(FIGURES[one.figure], data, last, one.team_id), last, places
+                one, value_of(FIGURES[one.figure], data, whole, one.team_id), whole, places
             )
             for one in targets.values()
             if one.team_id == team

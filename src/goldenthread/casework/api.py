@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from goldenthread.casework.actions.advice import ask_for_advice, chase_advice, take_in_advice
 from goldenthread.casework.actions.allocating import allocate
+from goldenthread.casework.actions.bulk import begin, plan_reallocation, undo_reallocation
+from goldenthread.casework.actions.carrying_out import carry_on
 from goldenthread.casework.actions.correcting import correct_date, correct_decision
 from goldenthread.casework.actions.deciding import (
     decide_not_to_assess,
@@ -13,6 +15,7 @@ from goldenthread.casework.actions.deciding import (
 )
 from goldenthread.casework.actions.disputes import record_appeal, record_mediation
 from goldenthread.casework.actions.exceptions import end_exception, record_exception
+from goldenthread.casework.actions.filters import save_filter
 from goldenthread.casework.actions.giving import (
     accept_advice,
     check_may_give,
@@ -32,8 +35,11 @@ from goldenthread.casework.actions.journey import (
     withdraw,
 )
 from goldenthread.casework.actions.opening import open_request
+from goldenthread.casework.actions.teams import join_team, make_team
 from goldenthread.casework.enums import (
     ANSWERS,
+    DATES,
+    OPEN_STAGES,
     TESTS,
     AdviceKind,
     Channel,
@@ -42,11 +48,19 @@ from goldenthread.casework.enums import (
     Outcome,
     Question,
     Source,
+    Stage,
 )
 from goldenthread.casework.gates import CaseRequest, about_case
-from goldenthread.casework.models import AdviceChase, AdviceRequest, Case, Decision
+from goldenthread.casework.models import (
+    AdviceChase,
+    AdviceRequest,
+    Case,
+    Decision,
+    SavedFilter,
+    Team,
+)
 from goldenthread.casework.permissions import works_on_cases
-from goldenthread.casework.policies import why_no_more
+from goldenthread.casework.policies import is_over, stage_of, why_no_more
 from goldenthread.casework.queries.advice import (
     ON_OPEN_CASES,
     AdviceDue,
@@ -63,6 +77,13 @@ from goldenthread.casework.queries.cases import (
     officers_of,
     open_case_of,
 )
+from goldenthread.casework.queries.columns import (
+    AdviceColumns,
+    CaseColumns,
+    advice_columns,
+    case_columns,
+    cases_numbered,
+)
 from goldenthread.casework.queries.decisions import (
     Awaited,
     awaited,
@@ -70,20 +91,26 @@ from goldenthread.casework.queries.decisions import (
     overturned,
     undecided,
 )
+from goldenthread.casework.queries.listing import caseload, choice_of
 from goldenthread.casework.queries.reckoning import decide_by, reckon
+from goldenthread.casework.queries.teams import find_team, saved_filters, team_of, teams_of
 from goldenthread.casework.signals import Additions, Note, add_to_cases
 
 __all__ = [
     "ANSWERS",
+    "DATES",
     "ON_OPEN_CASES",
+    "OPEN_STAGES",
     "TESTS",
     "Additions",
     "AdviceChase",
+    "AdviceColumns",
     "AdviceDue",
     "AdviceKind",
     "AdviceRequest",
     "Awaited",
     "Case",
+    "CaseColumns",
     "CaseRequest",
     "Channel",
     "ChaseHow",
@@ -92,20 +119,30 @@ __all__ = [
     "Note",
     "Outcome",
     "Question",
+    "SavedFilter",
     "Source",
+    "Stage",
+    "Team",
     "about_case",
     "accept_advice",
     "acknowledge",
     "add_to_cases",
+    "advice_columns",
     "advice_dues",
     "advice_of",
     "advice_of_area",
     "allocate",
     "ask_for_advice",
     "awaited",
+    "begin",
+    "carry_on",
+    "case_columns",
+    "caseload",
+    "cases_numbered",
     "cases_of",
     "chase_advice",
     "check_may_give",
+    "choice_of",
     "consult_family",
     "consult_setting",
     "correct_date",
@@ -121,24 +158,35 @@ __all__ = [
     "facts_of",
     "find_advice",
     "find_case",
+    "find_team",
     "hand_in_advice",
+    "is_over",
     "issue_final",
+    "join_team",
+    "make_team",
     "officers_of",
     "open_case_of",
     "open_request",
     "overturned",
+    "plan_reallocation",
     "reckon",
     "record_appeal",
     "record_exception",
     "record_mediation",
     "record_move",
+    "save_filter",
+    "saved_filters",
     "send_back_advice",
     "serve_draft",
+    "stage_of",
     "take_in_advice",
     "take_in_answer",
     "take_in_reply",
+    "team_of",
+    "teams_of",
     "tell_partners",
     "undecided",
+    "undo_reallocation",
     "why_no_more",
     "withdraw",
     "works_on_cases",

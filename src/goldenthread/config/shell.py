@@ -17,6 +17,7 @@ _ROOMS = [
     ("Casework", "casework", Power.READ_CASES),
     ("Advice", "advice", Power.READ_CASES),
     ("Panels", "panels", Power.READ_PANEL_PAPERS),
+    ("Monitoring", "monitoring", Power.WORK_ON_CASES),
     ("Children", "children", Power.READ_OWN_CHILDREN),
     ("Area settings", "settings", Power.READ_PLAN),
 ]

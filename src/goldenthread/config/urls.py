@@ -37,6 +37,7 @@ urlpatterns = [
     path("areas/<slug:area>/advice/", include("goldenthread.advice.urls")),
     path("advice-links/", include("goldenthread.advice.urls.links")),
     path("areas/<slug:area>/panels/", include("goldenthread.panels.urls")),
+    path("areas/<slug:area>/monitoring/", include("goldenthread.monitoring.urls")),
     path("areas/<slug:area>/children/", include("goldenthread.children.urls")),
     path("areas/<slug:area>/", include("goldenthread.improvement.urls")),
 ]

@@ -140,10 +140,11 @@ def case_columns(local_area: LocalArea) -> CaseColumns:
 
 
 def _deaths(children: Numbers) -> Days:
-    died = dict(Child.objects.filter(died_on__isnull=False).values_list("pk", "died_on"))
+    died = Child.objects.filter(died_on__isnull=False).values_list("pk", "died_on")
+    days = {pk: day for pk, day in died if day is not None}
     found = np.zeros(len(children), np.int32)
-    for place in np.flatnonzero(np.isin(children, list(died))).tolist():
-        found[place] = died[int(children[place])].toordinal()
+    for place in np.flatnonzero(np.isin(children, list(days))).tolist():
+        found[place] = days[int(children[place])].toordinal()
     return found
 
 
@@ -192,8 +193,8 @@ def _held(local_area: LocalArea, case_ids: Numbers) -> tuple[Numbers, Numbers, D
         until=Ordinal(F("until")),
     )  # fmt: skip
     place, there = places_of(case_ids, made["case"])
-    until = np.array(made["until"], np.int64)
-    until = np.where(until == 0, _EVER, until).astype(np.int32)
+    last = np.array(made["until"], np.int64)
+    until: Days = np.where(last == 0, _EVER, last).astype(np.int32)
     since = np.array(made["since"], np.int32)
     officer = np.array(made["officer"], np.int64)
     order = np.lexsort((np.array(made["row"], np.int64)[there], since[there]))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import parse_qsl
 
 from django.db.models import Q, QuerySet
 
@@ -62,6 +63,24 @@ class Choice:
     def is_ended(self) -> bool:
         """Whether ended cases are asked for."""
         return self.stage == "ended"
+
+
+def choice_of(query: str) -> Choice:
+    """Return what a saved filter asks for."""
+    given = dict(parse_qsl(query))
+    quiet = given.get("quiet_days", "")
+    sort = given.get("sort", "next")
+    return Choice(
+        officer=given.get("officer", ""),
+        stage=given.get("stage", ""),
+        need=given.get("need", ""),
+        setting=int(given["setting"]) if given.get("setting", "").isdigit() else None,
+        tray=given.get("tray", ""),
+        quiet_days=int(quiet) if quiet.isdigit() else QUIET_DAYS,
+        waits=given.get("waits", ""),
+        team=int(given["team"]) if given.get("team", "").isdigit() else None,
+        sort=sort if sort.removeprefix("-") in SORTS else "next",
+    )
 
 
 def caseload(local_area: LocalArea, choice: Choice, *, by: Member, on: date) -> list[Standing]:

@@ -37,7 +37,7 @@ def casework_bulk(request: AreaRequest) -> HttpResponse:
     given, places = typed(request), Places(request.local_area)
     if given is None or given.get("kind") not in BulkKind.values:
         return redirect(places.to("casework_list"))
-    kind, cases = BulkKind(given["kind"]), chosen_cases(request, given)
+    kind, cases = BulkKind(str(given["kind"])), chosen_cases(request, given)
     if not cases:
         messages.warning(request, "Choose at least one case: tick it, or say that you mean all.")
         return redirect(f"{places.to('casework_list')}?{given.get('filter', '')}")

@@ -45,13 +45,15 @@ class _MayBeAlike(Func):
         self._patterns = [f"%{three.replace('  ', ' ')}%" for three in sorted(threes)]
         self._least = math.ceil(ALIKE * len(threes) - 1e-9)
 
-    def as_sql(self, compiler: Any, connection: Any, **_: Any) -> tuple[str, list[Any]]:
+    def as_sql(
+        self, compiler: Any, connection: Any, *_: Any, **__: Any
+    ) -> tuple[str, tuple[str | int, ...]]:
         if not self._patterns:
-            return "true", []
+            return "true", ()
         (source,) = self.get_source_expressions()
         names, given = compiler.compile(source)
         there = " + ".join([f"(' ' || {names} || ' ' like %s)::int"] * len(self._patterns))
         params = [value for pattern in self._patterns for value in [*given, pattern]]
         # letters that are not plain are parted by pg_trgm as the database's locale has it
         sql = f"(octet_length({names}) > length({names}) or {there} >= %s)"
-        return sql, [*given, *given, *params, self._least]
+        return sql, (*given, *given, *params, self._least)

@@ -80,7 +80,7 @@ def _fill() -> tuple[dict[str, str], dict[str, str]]:
             "a thread": f"/areas/{area.slug}/plan/thread/action/{action.pk}/",
             "search": f"/areas/{area.slug}/search/?q=advice+timetable",
         }
-    return {role: _session(member.user) for role, member in members.items()}, pages
+    return {role: session_of(member.user) for role, member in members.items()}, pages
 
 
 def _document() -> object:
@@ -142,7 +142,8 @@ def _report(plan: object, manager: object) -> None:
         )
 
 
-def _session(user: object) -> str:
+def session_of(user: object) -> str:
+    """Sign an account in; return the key of its session."""
     from importlib import import_module
 
     from django.conf import settings

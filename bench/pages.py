@@ -56,13 +56,13 @@ def main() -> None:
         Path(folder).chmod(0o755)
         prepared = large_plan.prepare(Path(folder))
         try:
-            port = _free_port()
-            server = _serve(port, prepared.environment)
+            port = free_port()
+            server = serve(port, prepared.environment)
             try:
-                _weigh(port, prepared.sessions["programme manager"], prepared.pages["the plan"])
-                before = _processor_seconds(server.pid)
+                weigh(port, prepared.sessions["programme manager"], prepared.pages["the plan"])
+                before = processor_seconds(server.pid)
                 tally = _read(port, prepared)
-                tally.processor_seconds = _processor_seconds(server.pid) - before
+                tally.processor_seconds = processor_seconds(server.pid) - before
             finally:
                 server.send_signal(signal.SIGINT)
                 server.wait(30)
@@ -71,14 +71,15 @@ def main() -> None:
     _print(tally)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port on which nobody listens."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port: int = free.getsockname()[1]
         return port
 
 
-def _processor_seconds(parent: int) -> float:
+def processor_seconds(parent: int) -> float:
     """Return the seconds of processor that a process and all below it have used."""
     used: dict[int, float] = {}
     below: dict[int, list[int]] = defaultdict(list)
@@ -97,10 +98,11 @@ def _processor_seconds(parent: int) -> float:
     return together(parent)
 
 
-def _serve(port: int, environment: dict[str, str]) -> subprocess.Popen[str]:
+def serve(port: int, environment: dict[str, str]) -> subprocess.Popen[str]:
+    """Serve by the product's own command, with two web processes; return when it answers."""
     server = subprocess.Popen(
         [sys.executable, "-m", "goldenthread.config.cli", "serve", "--port", str(port)],
-        env={**os.environ, **environment, "PYTHONPATH": f"{ROOT / 'src'}"},
+        env={**os.environ, **environment, "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"},
         stdout=subprocess.PIPE,
         text=True,
     )
@@ -111,7 +113,8 @@ def _serve(port: int, environment: dict[str, str]) -> subprocess.Popen[str]:
     return server
 
 
-def _ask(port: int, session: str, path: str) -> tuple[int, bytes, http.client.HTTPResponse]:
+def ask(port: int, session: str, path: str) -> tuple[int, bytes, http.client.HTTPResponse]:
+    """Ask for a page as who is signed in by a session; return status, body and answer."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
     headers = {"Cookie": f"sessionid={session}", "Accept-Encoding": "gzip"}
     connection.request("GET", path, headers=headers)
@@ -121,13 +124,13 @@ def _ask(port: int, session: str, path: str) -> tuple[int, bytes, http.client.HT
     return answer.status, body, answer
 
 
-def _weigh(port: int, session: str, path: str) -> None:
+def weigh(port: int, session: str, path: str) -> None:
     """Print what a first visit weighs: the page and all that it loads, compressed."""
-    _, body, _ = _ask(port, session, path)
+    _, body, _ = ask(port, session, path)
     total = len(gzip.compress(body))
     parts = set(re.findall(rb'(?:href|src)="(/(?:static|areas)/[^"]+\.(?:css|js|svg))"', body))
     for part in parts:
-        total += len(_ask(port, session, part.decode())[1])
+        total += len(ask(port, session, part.decode())[1])
     print(f"first visit: {total / 1000:.0f} kB compressed, {len(parts) + 1} files; the bar is 100")
 
 
@@ -145,7 +148,7 @@ def _read(port: int, prepared: object) -> Tally:
             page, path = chance.choice(pages)
             began = time.perf_counter()
             try:
-                status = _ask(port, prepared.sessions[role], path)[0]  # type: ignore[attr-defined]
+                status = ask(port, prepared.sessions[role], path)[0]  # type: ignore[attr-defined]
             except OSError as error:
                 tally.errors.append(f"{page}: {error}")
             else:

@@ -13,7 +13,7 @@ from goldenthread.casework.models import Case
 from goldenthread.platform.access.row_security import in_area
 from goldenthread.platform.audit.models import Look
 from goldenthread.platform.organisations.reach import as_member
-from tests.factories.cases import ask, decide, make_case
+from tests.factories.cases import ask, decide, make_case, take
 from tests.factories.children import BORN, make_child
 from tests.factories.days import today
 from tests.factories.pages import errors_on, hidden_on, links_on, rows_on, words_on
@@ -201,9 +201,30 @@ def test_the_download_names_no_child(client, area, officer, running):
     page = client.get(address(area, "casework_list"), {"as": "csv"})
 
     assert page["Content-Type"] == "text/csv; charset=utf-8"
-    lines = page.content.decode("utf-8-sig").splitlines()
+    lines = downloaded(page)
     assert lines[1].startswith("1,Deciding whether to assess,")
-    assert "Testname" not in page.content.decode()
+    assert "Testname" not in "".join(lines)
+
+
+def downloaded(page) -> list[str]:
+    return b"".join(page.streaming_content).decode("utf-8-sig").splitlines()
+
+
+def test_many_ended_cases_are_downloaded_some_at_a_time(client, area, officer, monkeypatch):
+    monkeypatch.setattr("goldenthread.casework.views.listing._AT_ONCE", 2)
+    for _ in range(3):
+        ended = make_case(make_child(officer), by=officer, received_on=ago(50), on=today())
+        take(ended, "withdraw", ago(20), by=officer, on=today())
+    client.force_login(officer.user)
+
+    page = client.get(address(area, "casework_list"), {"as": "csv", "stage": "ended"})
+    sent = list(page.streaming_content)
+
+    assert len(sent) == 3  # the headings, two cases, one case
+    lines = b"".join(sent).decode("utf-8-sig").splitlines()
+    assert [line.split(",")[:2] for line in lines[1:]] == [
+        ["3", "Withdrawn"], ["2", "Withdrawn"], ["1", "Withdrawn"],
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("page", ["casework_list", "casework", "casework_case"])

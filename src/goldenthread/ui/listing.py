@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, Generic, TypeVar
+from collections.abc import Mapping, Sequence
+from typing import Any, Generic, TypeVar, overload
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
@@ -13,13 +13,37 @@ M = TypeVar("M", bound=Model)
 PER_PAGE = 50
 
 
+class InOrder(Sequence[M]):
+    """Rows in an order that was worked out before, by their numbers; a page is fetched at a time.
+
+    :param rows: a query that shows all of them.
+    """
+
+    def __init__(self, rows: QuerySet[M], numbers: Sequence[int]) -> None:
+        self._rows, self._numbers = rows, numbers
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    @overload
+    def __getitem__(self, place: int) -> M: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[M]: ...
+    def __getitem__(self, place: int | slice) -> M | list[M]:
+        if isinstance(place, int):
+            return self._rows.get(pk=self._numbers[place])
+        wanted = self._numbers[place]
+        found = self._rows.in_bulk(wanted)
+        return [found[number] for number in wanted if number in found]
+
+
 class Listing(Generic[M]):
     """One page of a list whose address carries its filters, order and page.
 
     :param asked: the address's own parameters, as given.
     """
 
-    def __init__(self, found: QuerySet[M], asked: Mapping[str, str]) -> None:
+    def __init__(self, found: QuerySet[M] | Sequence[M], asked: Mapping[str, str]) -> None:
         self._asked = {key: value for key, value in asked.items() if value}
         self._page = Paginator(found, PER_PAGE).get_page(asked.get("page") or 1)
 

@@ -4,21 +4,31 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def csv_of(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """Return a table as CSV, with a byte order mark so that a spreadsheet reads its letters.
+    """Return a table as CSV; see `csv_parts`."""
+    return "".join(csv_parts(headings, [rows]))
 
-    A cell that a spreadsheet would take for a formula gets an apostrophe in front.
+
+def csv_parts(headings: Sequence[str], many: Iterable[Iterable[Sequence[object]]]) -> Iterator[str]:
+    """Yield a table as CSV, a part for each lot of rows, so that a long one is never held whole.
+
+    It begins with a byte order mark, so that a spreadsheet reads its letters. A cell that a
+    spreadsheet would take for a formula gets an apostrophe in front.
     """
+    yield "\ufeff" + _lines([headings])
+    for rows in many:
+        yield _lines([_plain(cell) for cell in row] for row in rows)
+
+
+def _lines(rows: Iterable[Sequence[str]]) -> str:
     out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(headings)
-    writer.writerows([_plain(cell) for cell in row] for row in rows)
-    return "\ufeff" + out.getvalue()
+    csv.writer(out).writerows(rows)
+    return out.getvalue()
 
 
 def _plain(cell: object) -> str:

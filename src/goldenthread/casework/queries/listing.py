@@ -101,9 +101,9 @@ def ended_cases(local_area: LocalArea, choice: Choice, *, by: Member, on: date) 
     return _narrowed(over, choice, me=by.person, on=on).order_by("-number")
 
 
-def these(cases: list[Case]) -> QuerySet[Case]:
-    """Return the query for these very cases, the latest first."""
-    return Case.objects.filter(pk__in=[case.pk for case in cases]).order_by("-number")
+def these(numbers: Collection[int]) -> QuerySet[Case]:
+    """Return the query for these very cases, by their numbers in the table, the latest first."""
+    return Case.objects.filter(pk__in=numbers).order_by("-number")
 
 
 def _open_cases(local_area: LocalArea) -> QuerySet[Case]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse, HttpResponseBase, QueryDict, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
@@ -24,8 +25,14 @@ from goldenthread.casework.queries.standing import Standing, standings
 from goldenthread.casework.signals import trays_above
 from goldenthread.platform.access.roles import Power
 from goldenthread.platform.organisations.gates import AreaRequest, needs
+from goldenthread.platform.organisations.member import Member
+from goldenthread.platform.organisations.models import Person
+from goldenthread.platform.organisations.reach import as_member
 from goldenthread.ui.listing import Listing
-from goldenthread.ui.spreadsheets import csv_of
+from goldenthread.ui.spreadsheets import csv_parts
+
+T = TypeVar("T")
+_AT_ONCE = 1_000
 
 
 @needs(Power.READ_CASES)
@@ -66,7 +73,7 @@ def casework(request: AreaRequest) -> HttpResponse:
 
 
 @needs(Power.READ_CASES)
-def casework_list(request: AreaRequest) -> HttpResponse:
+def casework_list(request: AreaRequest) -> HttpResponseBase:
     """List the cases that this person may see, as a page or as a download."""
     on, places, area = timezone.localdate(), Places(request.local_area), request.local_area
     works = works_on_cases(request.member)
@@ -79,13 +86,14 @@ def casework_list(request: AreaRequest) -> HttpResponse:
     choice = form.choice()
     asked = {**form.understood(), "sort": choice.sort, "page": request.GET.get("page", "")}
     marked = ""
+    if works and request.GET.get("as") == "csv":
+        return _download(request, choice, on)
     if choice.is_ended:
         listing: Any = Listing(queries.ended_cases(area, choice, by=request.member, on=on), asked)
-        found = standings(queries.these(listing.rows), on=on, advisers=advisers_for(request.member))
+        shown = queries.these([case.pk for case in listing.rows])
+        found = standings(shown, on=on, advisers=advisers_for(request.member))
     else:
         open_ones = queries.caseload(area, choice, by=request.member, on=on)
-        if works and request.GET.get("as") == "csv":
-            return _download(open_ones, on)
         marked = caseloads.adviser_marked(open_ones, choice.waits)
         listing = Listing(cast(Any, open_ones), asked)  # a list pages as a query does
         found = listing.rows
@@ -134,9 +142,33 @@ def _names(found: list[Standing]) -> presented.Names:
     )
 
 
-def _download(found: list[Standing], on: date) -> HttpResponse:
-    people = queries.people_named({one.officer_id for one in found})
-    table = csv_of(presented.CSV_HEADINGS, presented.csv_rows(found, people, on=on))
-    response = HttpResponse(table, content_type="text/csv; charset=utf-8")
+def _download(request: AreaRequest, choice: queries.Choice, on: date) -> StreamingHttpResponse:
+    """Send the cases that fit as a file, some at a time, so that many need no more than few."""
+    by, area = request.member, request.local_area
+    if choice.is_ended:
+        ended = queries.ended_cases(area, choice, by=by, on=on)
+        lots = _worked_out(list(ended.values_list("pk", flat=True)), by, on)
+    else:
+        lots = _lots(queries.caseload(area, choice, by=by, on=on))
+    rows = (presented.csv_rows(lot, _officers_of(lot, by, on), on=on) for lot in lots)
+    parts = csv_parts(presented.CSV_HEADINGS, rows)
+    response = StreamingHttpResponse(parts, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="cases-{on}.csv"'
     return response
+
+
+def _lots(found: Sequence[T]) -> Iterator[Sequence[T]]:
+    return (found[n : n + _AT_ONCE] for n in range(0, len(found), _AT_ONCE))
+
+
+def _worked_out(numbers: list[int], by: Member, on: date) -> Iterator[Sequence[Standing]]:
+    for lot in _lots(numbers):
+        # the request's own block is over when its answer is sent: each lot has one of its own
+        with as_member(by, on=on):
+            found = standings(queries.these(lot), on=on, advisers=advisers_for(by))
+        yield found
+
+
+def _officers_of(lot: Sequence[Standing], by: Member, on: date) -> Mapping[int, Person]:
+    with as_member(by, on=on):
+        return queries.people_named({one.officer_id for one in lot})

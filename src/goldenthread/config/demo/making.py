@@ -7,6 +7,9 @@ from datetime import date, timedelta
 from django.db import transaction
 from django.utils import timezone
 
+from goldenthread.config.area import making as filling
+from goldenthread.config.area.script import Asked
+from goldenthread.config.area.telling import Script
 from goldenthread.config.demo import cases, content, people
 from goldenthread.config.demo.children import make_children
 from goldenthread.config.demo.panels import make_panels
@@ -22,10 +25,15 @@ from goldenthread.platform.organisations.queries import all_areas
 NAME, SECOND = "Eastmarch", "Westholm"
 
 
+PLANS, YEARS, SEED = 185, 5, 2
+"""Of the lives that a demo adds to the children made by hand: about 300."""
+
+
 @transaction.atomic
-def make_areas(*, today: date) -> str:
+def make_areas(*, today: date, plans: int = 0) -> str:
     """Make both areas and the operator, unless they are there; all of it or, if cut short, none.
 
+    :param plans: how many more children with a plan are to be there than those made by hand.
     :returns: what was done, in words.
     """
     if all_areas().filter(name=NAME).exists():
@@ -51,6 +59,8 @@ def make_areas(*, today: date) -> str:
             manager=_member(area, "case-manager@eastmarch.example", today),
             today=today,
         )
+    if plans:
+        _tell_more_lives(area, plans, today)
     second = people.Holder(
         "Wim Overton", "administrator@westholm.example", "Golden Thread administrator"
     )
@@ -155,6 +165,14 @@ def _tell_the_journeys(area: LocalArea, today: date) -> None:
         organisations={one.name: one for one in area.organisations.all()},
         today=today,
     )
+
+
+def _tell_more_lives(area: LocalArea, plans: int, today: date) -> None:
+    """Let more children live in the area for some years, with schools and staff around them."""
+    asked = Asked(plans=plans, years=YEARS, seed=SEED, as_of=today)
+    with in_area(area.pk):
+        administrator = _member(area, people.ADMINISTRATOR.email, today)
+    filling.fill(administrator, Script(asked), bulk=True, say=lambda words: None)
 
 
 def _tell_what_happened(area: LocalArea, plan_id: int, today: date) -> None:

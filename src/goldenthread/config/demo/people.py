@@ -26,7 +26,7 @@ class Holder:
 
 ADMINISTRATOR = Holder(
     "Ada Quill", "administrator@eastmarch.example", "Golden Thread administrator",
-    Role.ADMINISTRATOR,
+    Role.ADMINISTRATOR, from_months_ago=66,
 )  # fmt: skip
 OPERATOR_EMAIL = "operator@goldenthread.example"
 

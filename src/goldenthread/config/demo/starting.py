@@ -118,7 +118,7 @@ def _gather_static() -> str:
 def _make_areas() -> str:
     from goldenthread.config.demo import making
 
-    return making.make_areas(today=date.today())
+    return making.make_areas(today=date.today(), plans=making.PLANS)
 
 
 def _welcome(steps: _Steps, host: str, port: int) -> None:

@@ -1,0 +1,178 @@
+"""The area that `casework` is measured in, kept between runs, and who works in it."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from bench.large_plan import session_of
+from bench.measured import ROOT
+
+SEED, YEARS, NAME = 1, 10, "Benchfold"
+TODAY = date.today()  # noqa: DTZ011 -- pages live today
+KEPT_FOR = 30  # days: later its last day would lie too far back
+PEOPLE = {
+    "case_officer": 40, "case_manager": 8, "service_member": 8, "setting_member": 8,
+    "administrator": 6,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Worker:
+    """Someone who is signed in: a session, and the addresses that they open, by page."""
+
+    role: str
+    session: str
+    pages: dict[str, list[str]]
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """What the readers need."""
+
+    environment: dict[str, str]
+    workers: list[Worker]
+    stop: Callable[[], None]
+    made_in: str
+
+
+def prepare(plans: int) -> Prepared:
+    """Return the area of this size, made unless it is kept from an earlier run."""
+    from goldenthread.config.area.script import VERSION
+    from goldenthread.config.embedded import EmbeddedPostgres
+
+    home = ROOT / "var" / f"bench-{VERSION}-{SEED}-{plans}"
+    made_in = home / "made-in"
+    if made_in.exists() and time.time() - made_in.stat().st_mtime > KEPT_FOR * 86_400:
+        shutil.rmtree(home)
+    home.mkdir(parents=True, exist_ok=True)
+    # as a small installation has it: a quarter of a machine with four gigabytes
+    server = EmbeddedPostgres.under(home / "postgres", options=("shared_buffers=512MB",))
+    server.start()
+    environment = {
+        "GOLDENTHREAD_ENV": "trial",
+        "GOLDENTHREAD_HOME": str(home),
+        "SECRET_KEY": "only-for-measuring",
+        "DATABASE_URL": server.url(),
+        "LOG_LEVEL": "CRITICAL",
+        "REQUIRE_SECOND_FACTOR": "false",
+        "BENCH_QUESTIONS": str(home / "questions.jsonl"),
+    }
+    os.environ.update(environment, DJANGO_SETTINGS_MODULE="goldenthread.config.settings")
+    if not made_in.exists():
+        _command("migrate")
+        began = time.monotonic()
+        said = _command(
+            "make-area", "--plans", str(plans), "--years", str(YEARS), "--seed", str(SEED),
+            "--name", NAME, "--as-of", TODAY.isoformat(), "--bulk",
+        )  # fmt: skip
+        took = f"{time.monotonic() - began:.0f} s with the command's own start: {said}"
+        _analyse(server.url())
+        made_in.write_text(took)
+    _command("migrate")
+    import django
+
+    django.setup()
+    from goldenthread.config import static_files
+
+    static_files.gather()
+    return Prepared(environment, _workers(), server.stop, made_in.read_text())
+
+
+def _command(*words: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-m", "goldenthread.config.cli", *words],
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src")}, check=True, capture_output=True,
+        text=True,
+    )  # fmt: skip
+    return done.stdout.strip().rpartition("\n")[2]
+
+
+def _analyse(url: str) -> None:
+    # what autovacuum does within minutes of a large load
+    import psycopg
+
+    with psycopg.connect(url, autocommit=True) as owner:
+        owner.execute("vacuum analyze")
+
+
+def _workers() -> list[Worker]:
+    from goldenthread.platform.access.row_security import in_area
+    from goldenthread.platform.organisations.member import current_tenures
+    from goldenthread.platform.organisations.models import LocalArea, Tenure
+
+    area = LocalArea.objects.get(name=NAME)
+    chance = random.Random(1)  # noqa: S311 -- repeatable, nothing secret
+    found = []
+    for role, many in PEOPLE.items():
+        with in_area(area.pk):
+            holding = Tenure.objects.filter(current_tenures(TODAY), post__role=role)
+            users = [one.person.user for one in holding.select_related("person__user", "post")]
+        # more people than posts: several browsers of one account
+        found += [
+            Worker(role, session_of(user), _pages(area, user, role, chance))
+            for user in (users * many)[:many]
+        ]
+    return found
+
+
+def _pages(area: object, user: object, role: str, chance: random.Random) -> dict[str, list[str]]:
+    from goldenthread.platform.organisations.member import find_member
+    from goldenthread.platform.organisations.reach import as_member
+
+    root = f"/areas/{area.slug}"  # type: ignore[attr-defined]
+    settings = f"{root}/settings"
+    if role == "administrator":
+        return {
+            "people": [f"{settings}/people/", f"{settings}/people/?q=wren"],
+            "posts": [f"{settings}/posts/", f"{settings}/posts/?only=vacant"],
+            "audit of looks": [f"{settings}/looks/"],
+        }
+    from goldenthread.platform.access.row_security import in_area
+
+    with in_area(area.pk):  # type: ignore[attr-defined]
+        member = find_member(user=user, local_area=area, on=TODAY)  # type: ignore[arg-type]
+    assert member is not None  # noqa: S101 -- they hold a post
+    with as_member(member, on=TODAY):
+        return _of_cases(root, member, chance)
+
+
+def _of_cases(root: str, member: object, chance: random.Random) -> dict[str, list[str]]:
+    from goldenthread.casework.models import OPEN, Case
+    from goldenthread.children.models import Child
+
+    mine = Case.objects.filter(OPEN, officer=member.person)  # type: ignore[attr-defined]
+    cases = list((mine if mine.count() > 10 else Case.objects.all())[:400])
+    children = list(Child.objects.order_by("?")[:60])
+    picked = chance.sample(cases, min(30, len(cases)))
+    listed = f"{root}/casework/cases/"
+    pages = {
+        "list of cases": [
+            listed, f"{listed}?page=2", f"{listed}?stage=assessment", f"{listed}?tray=overdue",
+            f"{listed}?officer=nobody", f"{listed}?stage=ended", f"{listed}?stage=ended&page=40",
+        ],
+        "search for a case": [f"{listed}?q={one.surname}" for one in children[:20]],
+        "a case": [f"{listed}{one.pk}/" for one in picked],
+        "why a date": [f"{listed}{one.pk}/deadlines/ENA-09/" for one in picked if _counts(one)],
+        "a child's record": [f"{root}/children/{one.pk}/" for one in children],
+        "list of children": [
+            f"{root}/children/", f"{root}/children/?page=5", f"{root}/children/?sort=setting",
+            f"{root}/children/?need=ASD", f"{root}/children/?q={children[0].surname[:6]}",
+        ],
+        "search for a child": [f"{root}/children/?q={one.forename}+{one.surname}"
+                               for one in children[:20]],
+    }  # fmt: skip
+    if "case_officer" in member.roles or "case_manager" in member.roles:  # type: ignore[attr-defined]
+        pages["trays"] = [f"{root}/casework/", f"{root}/casework/?whose=all"]
+    return {page: addresses for page, addresses in pages.items() if addresses}
+
+
+def _counts(case: object) -> bool:
+    return bool(case.request_received_on) and not case.historical  # type: ignore[attr-defined]

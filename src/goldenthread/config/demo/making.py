@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from goldenthread.config.demo import cases, content, people
+from goldenthread.config.demo import advice, cases, content, people
 from goldenthread.config.demo.children import make_children
 from goldenthread.core.plan_format import dumps
 from goldenthread.improvement import api as improvement
@@ -44,6 +44,7 @@ def make_areas(*, today: date) -> str:
             on=today,
         )
         _tell_the_journeys(area, today)
+        advice.tell_the_advice(area, member=lambda email: _member(area, email, today), today=today)
     second = people.Holder(
         "Wim Overton", "administrator@westholm.example", "Golden Thread administrator"
     )

@@ -138,8 +138,8 @@ def _second_step(request: Any, link: AdviceLink) -> HttpResponse:
                     return redirect("advice_link_request")
                 form.refuse("This is not the right code.", "code")
     except NotReady as error:
-        form = CodeForm(request.POST)
-        form.is_valid()
+        form = CodeForm({})
+        form.errors.clear()
         form.refuse(str(error), "code")
     context = {
         "form": form, "told": told, "is_word": link.second_step == SecondStep.WORD,

@@ -18,6 +18,8 @@ from goldenthread.platform.organisations.models import Organisation
 from goldenthread.platform.organisations.reach import as_member
 
 TRUST, SCHOOL = "Eastmarch Community NHS Trust", "Larkfield School"
+PSYCHOLOGY = "Eastmarch Educational Psychology Service"
+ASKED = {"education": SCHOOL, "medical": TRUST, "psychological": PSYCHOLOGY}
 REASONS = "Made up for the trial: what school, family and advice tell points to this."
 
 
@@ -69,7 +71,7 @@ def tell_the_journeys(
     for number, journey in enumerate(JOURNEYS):
         by = hands[number % len(hands)]
         surname = SURNAMES[number % len(SURNAMES)]
-        _tell(journey, surname, by, school, organisations[TRUST], today)
+        _tell(journey, surname, by, school, organisations, today)
 
 
 def _tell(
@@ -77,7 +79,7 @@ def _tell(
     surname: str,
     by: Member,
     school: children.Setting,
-    trust: Organisation,
+    organisations: Mapping[str, Organisation],
     today: date,
 ) -> None:
     received = today - timedelta(weeks=journey.weeks_ago)
@@ -98,7 +100,7 @@ def _tell(
     for step, week in journey.steps:
         on = received + timedelta(weeks=week)
         with as_member(by, on=on):
-            _take(case, step, on, by, trust)
+            _take(case, step, on, by, organisations)
 
 
 _DECISIONS: dict[str, tuple[str, Callable[..., object]]] = {
@@ -108,18 +110,24 @@ _DECISIONS: dict[str, tuple[str, Callable[..., object]]] = {
 }
 
 
-def _take(case: casework.Case, step: str, on: date, by: Member, trust: Organisation) -> None:
+def _take(
+    case: casework.Case,
+    step: str,
+    on: date,
+    by: Member,
+    organisations: Mapping[str, Organisation],
+) -> None:
     verb, _, kind = step.partition(" ")
     who: dict[str, Any] = {"by": by, "on": on}
     if verb in _DECISIONS:
         test, decide = _DECISIONS[verb]
         decide(case=case, decided_on=on, told_on=on, legal_test=test, reasons=REASONS, **who)
     elif verb == "ask":
-        home = trust if kind == "medical" else None
-        name = "" if home else {"education": "Larkfield School"}.get(kind, "Leif Marlow")
         casework.ask_for_advice(
-            case=case, kind=kind, organisation=home, name=name, requested_on=on, **who
-        )
+            case=case, kind=kind, organisation=organisations[ASKED[kind]], requested_on=on,
+            asks=f"We ask for your advice on {kind} needs. The family asked for the assessment"
+            " because the help so far has not been enough.", **who,
+        )  # fmt: skip
     elif verb == "came":
         late = "Two posts were vacant" if kind == "medical" else ""
         advice = case.advice_requests.get(kind=kind)

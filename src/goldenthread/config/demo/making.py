@@ -10,7 +10,7 @@ from django.utils import timezone
 from goldenthread.config.area import making as filling
 from goldenthread.config.area.script import Asked
 from goldenthread.config.area.telling import Script
-from goldenthread.config.demo import cases, content, people
+from goldenthread.config.demo import advice, cases, content, people
 from goldenthread.config.demo.children import make_children
 from goldenthread.config.demo.panels import make_panels
 from goldenthread.core.plan_format import dumps
@@ -53,6 +53,7 @@ def make_areas(*, today: date, plans: int = 0) -> str:
             on=today,
         )
         _tell_the_journeys(area, today)
+        advice.tell_the_advice(area, member=lambda email: _member(area, email, today), today=today)
         make_panels(
             area,
             officer=_member(area, "case-officer@eastmarch.example", today),

@@ -111,6 +111,31 @@ OURS = (
     ),
     Term(word="Milestone", meaning="A dated step of an action."),
     Term(
+        word="Panel",
+        meaning="People of several agencies who advise the council each week whether to assess, or"
+        " whether to issue a plan. The decision is the council’s.",
+        source="Children and Families Act 2014, sections 36 and 37",
+    ),
+    Term(
+        word="Papers",
+        meaning="What a panel is told of a case: made from the record, frozen when published, and"
+        " open to its members for some days.",
+    ),
+    Term(
+        word="Quorum",
+        meaning="How many members of a panel, and from which agencies, must be there for it to"
+        " conclude anything.",
+    ),
+    Term(
+        word="Dissent",
+        meaning="That a member of a panel did not agree with what it concluded, and why.",
+    ),
+    Term(
+        word="Between meetings",
+        meaning="How a case is decided that would miss its time limit if it waited for a panel: by"
+        " the chair, who says who was consulted.",
+    ),
+    Term(
         word="Operator",
         meaning="Whoever runs an installation of Golden Thread. Sees the content of no area.",
     ),

@@ -254,7 +254,7 @@ def test_the_figures_count_by_service_and_a_service_sees_its_own(
     client.post(at(asked, "quality"), {**QUALITY, "verdict": "returned", "reason": "How much?"})
     everything = {row[0]: row for row in rows_on(client.get(where))}
     assert everything["Psychology Service"][9] == "1"
-    assert everything["Other, others"][7] == "1"
+    assert everything["Other, asked of others"][7] == "1"
     table = client.get(f"{where}?as=csv").content.decode()
     assert "Sent back for more work" in table
     assert "Thea" not in table

@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from goldenthread.advice.actions.reminding import remind_all
 from goldenthread.advice.models import Reminder
 from goldenthread.advice.policies import reminder_days, reminder_due
+from goldenthread.casework.api import record_exception
 from goldenthread.casework.models import AdviceChase
 from goldenthread.core.clock.calendars import Calendars
 from goldenthread.platform.access.reach import whole_area
 from goldenthread.platform.access.row_security import in_area
-from goldenthread.platform.jobs.queue import queue_daily
+from goldenthread.platform.jobs.tasks import every_day
 from goldenthread.platform.organisations.reach import as_member
 from tests.factories.cases import take
 from tests.factories.days import ago, today
@@ -67,7 +68,7 @@ def test_who_took_it_is_reminded_once_and_the_case_tells_it(
 ):
     assert run(area) == 1  # the outside adviser has no address that we know
     assert run(area) == 0
-    queue_daily()
+    every_day(timestamp=0)
     run_queued()
     mails = postbox.mails()
     assert {mail["To"] for mail in mails} == {psychologist.user.email, colleague.user.email}
@@ -83,6 +84,12 @@ def test_who_took_it_is_reminded_once_and_the_case_tells_it(
     assert "Reminder by email to Staff of Psychology Service" in page
 
     assert run(area, on=today() + timedelta(days=30)) == 1  # late
+    excuse = {"code": "EXC-B", "head": "a", "since": ago(9), "until": None, "evidence": "Letter"}
+    with as_member(officer, on=today()):
+        excused = record_exception(case=asked.case, **excuse, by=officer, on=today())
+    assert run(area, on=today() + timedelta(days=60)) == 0
+    with as_member(officer, on=today()):
+        excused.delete()
     take(asked.case, "withdraw", today(), by=officer)
     assert run(area, on=today() + timedelta(days=60)) == 0
 

@@ -48,12 +48,17 @@ def story_database(
 
 
 @pytest.fixture(scope="session")
-def server(story_database: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the served product keeps what it keeps in files, mail among it."""
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture(scope="session")
+def server(story_database: str, home: Path) -> Iterator[str]:
     """The product, served by its own command; ends as Ctrl-C would end it."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    home = tmp_path_factory.mktemp("home")
     address = f"http://127.0.0.1:{port}"
     environment = {
         **os.environ,

@@ -9,9 +9,11 @@ from goldenthread.advice.actions.reminding import chase_by_mail, remind_all
 from goldenthread.advice.actions.reusing import reuse_advice
 from goldenthread.advice.actions.taking import take_request
 from goldenthread.advice.actions.writing import give_advice, save_section
-from goldenthread.advice.queries.questions import questions_for
+from goldenthread.advice.queries.questions import QuestionsUnreadable, all_questions, questions_for
 
 __all__ = [
+    "QuestionsUnreadable",
+    "all_questions",
     "chase_by_mail",
     "check_advice",
     "give_advice",

@@ -57,6 +57,25 @@ def clock_rules_can_be_used(
     return []
 
 
+@register
+def questions_for_advice_can_be_used(
+    app_configs: Sequence[AppConfig] | None, **_: Any
+) -> list[CheckMessage]:
+    """Refuse to ask for advice by a form that cannot be read: each file of ADVICE_FORMS counts."""
+    from goldenthread.advice import api as advice
+
+    try:
+        advice.all_questions()
+    except advice.QuestionsUnreadable as error:
+        return [
+            Error(
+                f"Refusing to serve without the forms that ADVICE_FORMS names. {error}.",
+                hint="Mend the file or take it out of ADVICE_FORMS.",
+            )
+        ]
+    return []
+
+
 @register(Tags.database)
 def fences_are_up(
     app_configs: Sequence[AppConfig] | None, databases: Sequence[str] | None = None, **_: Any

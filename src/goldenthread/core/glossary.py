@@ -38,6 +38,16 @@ OURS = (
         meaning="A part of the plan: one thing that inspectors or the partnership want mended.",
     ),
     Term(
+        word="Advice",
+        meaning="What a school, service, specialist or family is asked to say for an assessment.",
+        source="SEND Regulations 2014, regulation 6",
+    ),
+    Term(
+        word="Advice link",
+        meaning="A way in to one request for advice for somebody without an account. It opens once"
+        " and asks for a second step.",
+    ),
+    Term(
         word="Audit of looks",
         meaning="Who opened which child’s record, when, and why they were let in. Never changed.",
     ),
@@ -81,6 +91,10 @@ OURS = (
     Term(word="Finding", meaning="What inspectors said, in their words. A plan answers it."),
     Term(word="Focus area", meaning="A second level of a plan, where it has one, below an area."),
     Term(
+        word="Chase",
+        meaning="That advice was asked for again by an officer, with how and what was said.",
+    ),
+    Term(
         word="Grant",
         meaning="That a person or an organisation is given a child’s record, and for how long.",
     ),
@@ -103,6 +117,10 @@ OURS = (
     Term(
         word="Merger",
         meaning="Two records of one child made one. Both histories are kept; it can be undone.",
+    ),
+    Term(
+        word="Standing of a request for advice",
+        meaning="Not taken, in work, back for more work, sent, or accepted.",
     ),
     Term(
         word="Tray",
@@ -154,6 +172,17 @@ OURS = (
     Term(
         word="Progress update",
         meaning="What has happened on an action, as its lead tells it, kept with its date.",
+    ),
+    Term(
+        word="Quality check",
+        meaning="What an officer finds of advice that came: whether it answers, is specific, states"
+        " provision and can be understood. It is accepted, or sent back for more work.",
+    ),
+    Term(
+        word="Reused advice",
+        meaning="Earlier advice that is enough, as its giver, the council and the family agree."
+        " Nobody is asked for it again.",
+        source="SEND Regulations 2014, regulation 6(4)",
     ),
     Term(
         word="Record number",

@@ -12,6 +12,7 @@ from goldenthread.advice.models import Reminder
 from goldenthread.advice.policies import reminder_due
 from goldenthread.advice.queries.reminding import initials, readers_of, waited_for
 from goldenthread.casework.api import AdviceDue, AdviceRequest, ChaseHow, advice_dues, chase_advice
+from goldenthread.core.clock.states import State
 from goldenthread.platform.access.errors import NotReady
 from goldenthread.platform.access.roles import Power
 from goldenthread.platform.notifications.actions import Recipient, send
@@ -39,7 +40,7 @@ def _remind(advice: AdviceRequest, due: AdviceDue, on: date) -> bool:
         before=settings.ADVICE_REMIND_BEFORE, after=settings.ADVICE_REMIND_AFTER,
         working=statutory_clock().calendars.working,
     )  # fmt: skip
-    if stage is None or due.state == "excused":
+    if stage is None or due.state == State.EXCUSED:
         return False
     readers = readers_of(advice, on=on)
     _, made = Reminder.objects.get_or_create(

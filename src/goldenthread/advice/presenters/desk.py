@@ -30,7 +30,7 @@ class Desk:
         """Return the address of a page about this request."""
         if self.is_guest:
             return reverse(f"advice_link_{page}", kwargs=parts)
-        area = self.advice.local_area.slug
+        area = self.by.local_area.slug
         return reverse(
             f"advice_{page}", kwargs={"area": area, "advice_id": self.advice.pk, **parts}
         )
@@ -45,7 +45,7 @@ class Desk:
         """Return the crumbs above the request's own page."""
         if self.is_guest:
             return []
-        return [{"text": "Advice", "href": to_area(self.advice.local_area, "advice")}]
+        return [{"text": "Advice", "href": to_area(self.by.local_area, "advice")}]
 
     @property
     def title(self) -> str:

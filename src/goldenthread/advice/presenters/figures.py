@@ -9,7 +9,7 @@ from goldenthread.advice.queries.figures import Service
 
 HEADINGS = (
     "Service", "Asked", "Came", "In time", "Late, reason allowed", "Late, reason not allowed",
-    "Late, no reason given", "Still waiting", "Average days", "Sent back for more work",
+    "Late, reason not recorded", "Still waiting", "Average days", "Sent back for more work",
     "Used again",
 )  # fmt: skip
 

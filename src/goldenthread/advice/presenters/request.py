@@ -20,6 +20,8 @@ from goldenthread.advice.presenters.desk import Desk
 from goldenthread.advice.queries.late_reasons import reason_words
 from goldenthread.advice.queries.questions import Questions
 from goldenthread.casework.api import AdviceDue
+from goldenthread.core.clock.states import State
+from goldenthread.platform.statutory_clock.presenters.wording import capital
 from goldenthread.ui.words import away, count, day, long_day
 
 _COLOURS = {
@@ -38,8 +40,11 @@ def when_due(due: AdviceDue | None, *, on: date) -> str:
     """Return by when the advice is owed, in a sentence."""
     if due is None:
         return "No time limit is counted."
-    if due.state == "excused":
+    if due.state == State.EXCUSED:
         return f"The last day was {long_day(due.day)}. An exception excuses it."
+    if due.day < on:
+        late = f" {capital(count(due.days_late, 'day'))} late." if due.days_late else ""
+        return f"The last day was {long_day(due.day)}.{late}"
     return f"The last day is {long_day(due.day)}, {away(due.day, on=on)}."
 
 

@@ -11,6 +11,7 @@ from goldenthread.advice.enums import Verdict
 from goldenthread.advice.models import LateReason, QualityCheck, Reuse
 from goldenthread.advice.policies import is_allowed
 from goldenthread.casework.api import AdviceDue, AdviceRequest, advice_dues
+from goldenthread.core.clock.states import State
 from goldenthread.platform.organisations.models import LocalArea
 
 
@@ -18,7 +19,8 @@ from goldenthread.platform.organisations.models import LocalArea
 class Service:
     """What one service was asked in these months, and what became of it.
 
-    `late_*` counts what came late or is late, by whether a reason is recorded that the law allows.
+    `late_*` counts what came late or is late, by whether a reason that the law allows, or an
+    exception of the case, is recorded.
     """
 
     name: str
@@ -88,7 +90,7 @@ def _service(services: dict[str, Service], name: str) -> Service:
 def _name(one: AdviceRequest) -> str:
     if one.organisation:
         return one.organisation.name
-    return f"{one.get_kind_display()}, others"  # who has no organisation here is not named
+    return _of_others(one)  # who has no organisation here is not named
 
 
 def _count(service: Service, one: AdviceRequest, due: AdviceDue | None, why: str | None) -> None:
@@ -96,11 +98,11 @@ def _count(service: Service, one: AdviceRequest, due: AdviceDue | None, why: str
     if one.advice_received_on:
         service.came += 1
         service.days.append((one.advice_received_on - one.advice_requested_on).days)
-    is_late = bool(due and due.days_late)
-    if is_late:
-        service.late_allowed += why is not None and is_allowed(why)
-        service.late_not_allowed += why is not None and not is_allowed(why)
-        service.late_unsaid += why is None
+    is_excused = bool(due and due.state == State.EXCUSED) or (why is not None and is_allowed(why))
+    if due and due.days_late:
+        service.late_allowed += is_excused
+        service.late_not_allowed += why is not None and not is_excused
+        service.late_unsaid += why is None and not is_excused
     elif one.advice_received_on:
         service.in_time += 1
     service.waiting += one.advice_received_on is None
@@ -129,5 +131,8 @@ def _reused(
     ).select_related("organisation")
     for one in found:
         if organisations is None or one.organisation_id in organisations:
-            kind = f"{one.get_kind_display()}, others"
-            yield one.organisation.name if one.organisation else kind
+            yield one.organisation.name if one.organisation else _of_others(one)
+
+
+def _of_others(one: AdviceRequest | Reuse) -> str:
+    return f"{one.get_kind_display()}, asked of others"

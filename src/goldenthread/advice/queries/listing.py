@@ -8,6 +8,7 @@ from typing import Any
 
 from goldenthread.advice.queries.requests import Choice, inbox
 from goldenthread.casework.api import AdviceDue, advice_dues
+from goldenthread.core.clock.states import State
 from goldenthread.platform.organisations.member import Member
 from goldenthread.platform.organisations.models import LocalArea
 
@@ -24,9 +25,6 @@ def listed_requests(
     found = list(inbox(local_area, narrowed, by=by))
     dues = advice_dues(found, on=on)
     if is_overdue:
-        found = [
-            one
-            for one in found
-            if one.advice_received_on is None and one.pk in dues and dues[one.pk].state == "overdue"
-        ]
+        late = {pk for pk, due in dues.items() if due.state == State.OVERDUE}
+        found = [one for one in found if one.pk in late]
     return found, dues

@@ -68,9 +68,17 @@ def questions_for(kind: str, area: str) -> Questions:
 
     :raises QuestionsUnreadable: when a file cannot be used.
     """
-    found = [one for one in _all(tuple(settings.ADVICE_FORMS)) if one.kind == kind]
+    found = [one for one in all_questions() if one.kind == kind]
     mine = [one for one in found if area in one.areas] or [one for one in found if not one.areas]
     return mine[0]
+
+
+def all_questions() -> tuple[Questions, ...]:
+    """Return every form that is installed, those of the setting first.
+
+    :raises QuestionsUnreadable: when a file cannot be used.
+    """
+    return _all(tuple(settings.ADVICE_FORMS))
 
 
 @lru_cache(maxsize=2)

@@ -49,7 +49,7 @@ def answering(desk: Desk, *, on: date) -> dict[str, Any]:
     return {
         "advice": advice,
         "desk": desk,
-        "form_title": form.title,
+        "heading": form.title,
         "tag": presented.tag(standing),
         "when": presented.when_due(due, on=on),
         "is_late": bool(due and due.days_late),
@@ -225,6 +225,7 @@ def given(request: Any, desk: Desk, number: int) -> HttpResponse:
     files = [d for d in queries.documents_of(desk.advice) if d.given_id == one.pk]
     context = _around(request, desk) | {
         "given": one,
+        "heading": form_of(desk.advice).title,
         "documents": presented.documents(files, desk, may_change=False),
     }
     return render(request, "advice/given.html", context)

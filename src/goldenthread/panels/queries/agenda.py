@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404
 
 from goldenthread.casework.api import Awaited, Case, Decision, awaited, cases_of, undecided
 from goldenthread.children.api import Child
+from goldenthread.core.clock.states import State
 from goldenthread.panels.enums import ItemState
 from goldenthread.panels.models import (
     AgendaItem,
@@ -82,7 +83,8 @@ def case_numbered(local_area: LocalArea, number: int) -> Case | None:
 
 def items_of(meeting: Meeting) -> list[AgendaItem]:
     """Return every item that was ever put on a meeting's agenda."""
-    return list(meeting.items.select_related(*_BESIDE, "conclusion__recorded_by"))
+    beside = (*_BESIDE, "conclusion__recorded_by", "conclusion__decision__decided_by")
+    return list(meeting.items.select_related(*beside))
 
 
 def waiting_items(meeting: Meeting) -> QuerySet[AgendaItem]:
@@ -132,7 +134,10 @@ def agenda_of(meeting: Meeting, *, on: date) -> Agenda:
 
 
 def _cannot_wait(one: Awaited | None, day: date) -> bool:
-    return cannot_wait(one.due.day if one and one.due else None, meeting=day)
+    """Whether a limit would be missed; one that an exception excuses holds nobody to its day."""
+    due = one.due if one else None
+    is_held = due is not None and due.state is not State.EXCUSED
+    return cannot_wait(due.day if due and is_held else None, meeting=day)
 
 
 def _not_elsewhere(found: list[Awaited]) -> list[Awaited]:

@@ -6,10 +6,18 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.shortcuts import get_object_or_404
 
-from goldenthread.casework.api import Awaited, Case, Decision, awaited, cases_of, undecided
+from goldenthread.casework.api import (
+    Awaited,
+    Case,
+    Decision,
+    Question,
+    awaited,
+    cases_of,
+    undecided,
+)
 from goldenthread.children.api import Child
 from goldenthread.core.clock.states import State
 from goldenthread.panels.enums import ItemState
@@ -163,11 +171,24 @@ def between_meetings(local_area: LocalArea) -> list[AgendaItem]:
 
 
 def awaiting_decision(local_area: LocalArea) -> list[AgendaItem]:
-    """Return the items of which a panel has concluded and the council has not decided yet."""
+    """Return the items of which a panel has concluded and the council has still to decide."""
     found = local_area.agenda_items.filter(
-        state=ItemState.CONCLUDED, conclusion__decision__isnull=True
+        _still_asked(local_area), state=ItemState.CONCLUDED, conclusion__decision__isnull=True
     )
     return list(found.select_related(*_BESIDE))
+
+
+def _still_asked(local_area: LocalArea) -> Q:
+    """Return the condition for items whose case still waits for the decision of their panel."""
+    asked = Q(pk__in=[])
+    for kind in Question:
+        asked |= Q(panel__kind=kind, case__in=undecided(local_area, kind))
+    return asked
+
+
+def is_still_asked(item: AgendaItem) -> bool:
+    """Whether the case of an item still waits for the decision of its panel."""
+    return undecided(item.local_area, item.panel.kind).filter(pk=item.case_id).exists()
 
 
 def urgent_cases(panel: Panel, meeting: Meeting | None, *, on: date) -> list[Awaited]:

@@ -40,6 +40,11 @@ class Scene:
         with as_member(self.officer, on=self.on):
             return self.panel.meetings.select_related("panel").order_by("day")[place]
 
+    def items(self) -> list[AgendaItem]:
+        """Return every item of the panel in order."""
+        with as_member(self.officer, on=self.on):
+            return list(self.panel.items.select_related("case__child", "child").order_by("pk"))
+
     def put_on(self, case: Case, meeting: Meeting | None = None) -> AgendaItem:
         """Put a case on an agenda by hand."""
         with as_member(self.officer, on=self.on):

@@ -9,10 +9,12 @@ import pytest
 from goldenthread.casework.models import Case, Decision
 from goldenthread.panels.actions import deciding as acting
 from goldenthread.panels.actions.agenda import carry_over, decide_between_meetings
+from goldenthread.panels.actions.correcting import correct_conclusion
 from goldenthread.panels.actions.meetings import close_meeting
 from goldenthread.panels.actions.papers import declare_interest
 from goldenthread.panels.models import Conclusion
 from goldenthread.panels.presenters.case_page import lines, moments
+from goldenthread.panels.queries.agenda import awaiting_decision
 from goldenthread.panels.queries.consistency import consistency
 from goldenthread.platform.access.errors import ChangedMeanwhile, NotPermitted, NotReady, NotValid
 from goldenthread.platform.organisations.reach import as_member
@@ -136,6 +138,8 @@ def test_an_officer_decides_for_the_council_and_is_not_bound_by_the_panel():
         conclude(scene, item, scene.officer, told_on=MEETING, outcome="not_assess")
     conclude(scene, item, scene.officer, outcome="not_assess", asks="Come back with a report")
     assert now(case, scene).version == 0
+    with as_member(scene.officer, on=MEETING):
+        assert awaiting_decision(scene.area) == [item]
 
     later = MEETING + timedelta(days=1)
     told = {"item": item, "version": 1, "on": later, "told_on": later}
@@ -154,6 +158,7 @@ def test_an_officer_decides_for_the_council_and_is_not_bound_by_the_panel():
 
         assert (made.outcome, made.conclusion.outcome) == ("assess", "not_assess")
         assert "the council decided otherwise" in lines(case, scene.manager)[0]["text"]
+        assert awaiting_decision(scene.area) == []
     assert now(case, scene).decided_to_assess_on == later
 
 
@@ -165,7 +170,7 @@ def test_two_secretaries_at_once_and_the_second_is_told(scene, case):
     with pytest.raises(NotReady, match="concluded already"):
         conclude(scene, item, scene.officer, outcome="not_assess")
     with as_member(scene.officer, on=MEETING), pytest.raises(ChangedMeanwhile):
-        acting.correct_conclusion(
+        correct_conclusion(
             item=item, answer=answer(), reason="x", version=0, by=scene.officer, on=MEETING
         )
 
@@ -177,14 +182,14 @@ def test_a_correction_keeps_what_was_said_first_and_puts_the_case_right(scene, c
     who = {"item": item, "by": scene.manager, "on": MEETING}
     with as_member(scene.manager, on=MEETING):
         with pytest.raises(NotValid, match="Say why"):
-            acting.correct_conclusion(answer=answer(), reason="", version=1, **who)
-        acting.correct_conclusion(
+            correct_conclusion(answer=answer(), reason="", version=1, **who)
+        correct_conclusion(
             answer=answer(reasons="Better words."), reason="A slip", version=1, **who
         )
         assert Decision.objects.get(case=case).reasons == "Better words."
 
         dissents = {scene.seats["nurse"].pk: "I voted yes."}
-        found = acting.correct_conclusion(
+        found = correct_conclusion(
             answer=answer("not_assess", dissents=dissents), reason="Votes were miscounted",
             version=2, **who,
         )  # fmt: skip
@@ -207,7 +212,7 @@ def test_a_correction_does_not_reach_a_case_that_has_gone_on(scene, case):
     decide(case, "issue", date(2026, 4, 1), by=scene.officer)
     later = date(2026, 4, 2)
     with as_member(scene.manager, on=later), pytest.raises(NotValid, match="cannot be taken away"):
-        acting.correct_conclusion(
+        correct_conclusion(
             item=item, answer=answer("not_assess"), reason="x", version=1, by=scene.manager,
             on=later,
         )  # fmt: skip
@@ -238,7 +243,7 @@ def test_a_case_that_was_withdrawn_meanwhile_is_not_decided(scene, case):
     item = scene.put_on(case)
     scene.sit(scene.meeting(), *ALL)
     take(case, "withdraw", ON, by=scene.officer)
-    with pytest.raises(NotReady, match="withdrawn"):
+    with pytest.raises(NotReady, match="does not wait for this decision any more"):
         conclude(scene, item, scene.manager, told_on=MEETING)
     other = scene.put_on(make_case(make_child(scene.officer), by=scene.officer))
     with pytest.raises(NotValid) as refused:

@@ -186,6 +186,12 @@ def test_a_restricted_record_opens_for_a_member_only_when_they_are_named(scene, 
         name_people(child=case.child, people=people, by=scene.manager, on=ON)
     assert seen_by(scene.nurse, ON) == all_of(case.child)
     assert seen_by(scene.psychologist, ON) == all_of()
+    with as_member(scene.nurse, on=ON):
+        acting.declare_interest(
+            item=AgendaItem.objects.get(), seat=scene.seats["nurse"], why="A neighbour",
+            by=scene.nurse, on=ON,
+        )  # fmt: skip
+        assert [grant.kind for grant in Grant.objects.all()] == ["named"]
 
 
 def test_who_declares_an_interest_sees_the_case_no_more_and_is_given_it_by_no_later_step(

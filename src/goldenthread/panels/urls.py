@@ -36,5 +36,5 @@ urlpatterns = [
     path(f"{_PANEL}plan/", panels.panels_plan, name="panels_plan"),
     path(f"{_PANEL}members/new/", panels.panels_member_add, name="panels_member_add"),
     path(f"{_PANEL}members/<int:seat_id>/end/", panels.panels_member_end, name="panels_member_end"),
-    path(f"{_PANEL}between/<int:case_id>/", meetings.panels_between, name="panels_between"),
+    path(f"{_PANEL}between/<int:case_id>/", deciding.panels_between, name="panels_between"),
 ]

@@ -10,7 +10,7 @@ from django.db import transaction
 from goldenthread.children.enums import Basis
 from goldenthread.children.models import Child, Grant, Involvement, Placement
 from goldenthread.platform.access.errors import NotPermitted, NotValid
-from goldenthread.platform.access.reach import whole_area
+from goldenthread.platform.access.reach import Reach
 from goldenthread.platform.access.roles import Power
 from goldenthread.platform.access.row_security import in_area
 from goldenthread.platform.history.recording import record
@@ -95,7 +95,8 @@ def give_up_record(*, grant: Grant, because: str, by: Member, on: date) -> None:
     """
     if grant.person_id != by.person.pk:
         raise NotPermitted("Only the person to whom a record was given can give it up.")
-    with in_area(by.local_area.pk, user_id=by.user.pk, reach=whole_area(on=on)):
+    reach = Reach(is_whole_area=True, person_id=by.person.pk, on=on)
+    with in_area(by.local_area.pk, user_id=by.user.pk, reach=reach):
         _end_at_once(grant, because, by=by, on=on)
 
 

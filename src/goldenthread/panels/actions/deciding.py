@@ -26,6 +26,7 @@ from goldenthread.panels.policies import (
     check_waiting,
     quorum_words,
 )
+from goldenthread.panels.queries.agenda import is_still_asked
 from goldenthread.panels.queries.panels import present_at, quorum_of, seats_on
 from goldenthread.platform.access.errors import NotReady, NotValid
 from goldenthread.platform.history.recording import record
@@ -36,12 +37,6 @@ _DECIDE = {
     Outcome.NOT_ASSESS: casework.decide_not_to_assess,
     Outcome.ISSUE: casework.decide_to_issue,
     Outcome.NOT_ISSUE: casework.decide_not_to_issue,
-}
-_DATE = {
-    Outcome.ASSESS: "decided_to_assess_on",
-    Outcome.NOT_ASSESS: "decided_not_to_assess_on",
-    Outcome.ISSUE: "decided_to_issue_on",
-    Outcome.NOT_ISSUE: "decided_not_to_issue_on",
 }
 
 
@@ -79,22 +74,22 @@ def conclude(
     item = open_item(item, by=by)
     check_waiting(item.state)
     seats = _who_may_take_part(item, by=by, on=on)
-    _check_answer(item, answer, seats)
+    check_fits(item, answer, seats)
     take_turn(item, version)
     day = item.meeting.day if item.meeting else on
     conclusion = Conclusion.objects.create(
         local_area=item.local_area, child_id=item.child_id, item=item, recorded_by=by.person,
-        concluded_on=day, **_words(answer),
+        concluded_on=day, **as_kept(answer),
     )  # fmt: skip
-    _keep_dissents(conclusion, answer.dissents, seats)
+    keep_dissents(conclusion, answer.dissents, seats)
     item.state = ItemState.CONCLUDED
     item.save(update_fields=["state"])
     record(
         "panels.item_concluded", about=item, by=by, on=on, reason=conclusion.reasons,
-        changes=_changes(None, answer),
+        changes=changes_told(None, answer),
     )  # fmt: skip
     if told_on is not None:
-        _decide(item, conclusion, answer, decided_on=day, told_on=told_on, by=by, on=on)
+        decide(item, conclusion, answer, decided_on=day, told_on=told_on, by=by, on=on)
     return conclusion
 
 
@@ -126,70 +121,7 @@ def decide_for_council(
     if decided_on < conclusion.concluded_on:
         raise NotValid("This is before the panel concluded.", field="decided_on")
     take_turn(item, version)
-    return _decide(item, conclusion, answer, decided_on=decided_on, told_on=told_on, by=by, on=on)
-
-
-@transaction.atomic
-def correct_conclusion(
-    *, item: AgendaItem, answer: Answer, reason: str, version: int, by: Member, on: date
-) -> Conclusion:
-    """Put right what was recorded of an item, and say why; history keeps what it said first.
-
-    Where the council's decision followed it and the outcome changes, the decision is taken back in
-    the case and recorded the other way, with its days; where test or reasons change and the
-    decision rested on the same, they are corrected in the case as well.
-
-    :raises NotPermitted: when they may not, or the decision is not theirs to record.
-    :raises NotReady: when nothing was concluded, or the case has gone on since.
-    :raises NotValid: when no reason is given, or something is missing or does not fit.
-    :raises ChangedMeanwhile: when someone else changed the item since `version`.
-    """
-    item = open_item(item, by=by)
-    conclusion = Conclusion.objects.select_related("decision__case").filter(item=item).first()
-    if conclusion is None:
-        raise NotReady("The panel has not concluded yet.")
-    check_reason(reason, "Say why it is corrected.")
-    seats = _seats_without_interest(item, _day_of(item, conclusion))
-    _check_answer(item, answer, seats)
-    take_turn(item, version)
-    before = _answer_of(conclusion)
-    decision, conclusion.decision = conclusion.decision, None
-    for name, value in _words(answer).items():
-        setattr(conclusion, name, value)
-    conclusion.save()
-    conclusion.dissents.all().delete()
-    _keep_dissents(conclusion, answer.dissents, seats)
-    record(
-        "panels.conclusion_corrected", about=item, by=by, on=on, reason=reason.strip(),
-        changes=_changes(before, answer),
-    )  # fmt: skip
-    if decision is not None:
-        _correct_decision(item, conclusion, decision, before, answer, reason, by=by, on=on)
-    return conclusion
-
-
-def _correct_decision(
-    item: AgendaItem, conclusion: Conclusion, decision: Decision, before: Answer, answer: Answer,
-    reason: str, *, by: Member, on: date,
-) -> None:  # fmt: skip
-    check_may_decide(item.panel, seats_on(item.panel, on), by)
-    if decision.outcome != before.outcome:  # the council had decided otherwise than advised
-        conclusion.decision = decision
-        conclusion.save(update_fields=["decision"])
-        return
-    if answer.outcome == before.outcome:
-        conclusion.decision = casework.correct_decision(
-            decision=decision, legal_test=answer.legal_test, reasons=answer.reasons, reason=reason,
-            by=by, on=on,
-        )  # fmt: skip
-        conclusion.save(update_fields=["decision"])
-        return
-    decided_on, told_on, case = decision.decided_on, decision.told_on, decision.case
-    casework.correct_date(
-        case=case, name=_DATE[Outcome(decision.outcome)], day=None, reason=reason,
-        version=case.version, by=by, on=on,
-    )  # fmt: skip
-    _decide(item, conclusion, answer, decided_on=decided_on, told_on=told_on, by=by, on=on)
+    return decide(item, conclusion, answer, decided_on=decided_on, told_on=told_on, by=by, on=on)
 
 
 def _who_may_take_part(item: AgendaItem, *, by: Member, on: date) -> list[Seat]:
@@ -198,9 +130,14 @@ def _who_may_take_part(item: AgendaItem, *, by: Member, on: date) -> list[Seat]:
     :raises NotReady: when it cannot.
     """
     meeting = item.meeting
+    if not is_still_asked(item):
+        raise NotReady(
+            f"Case {item.case.number} does not wait for this decision any more. Take it off the"
+            " agenda."
+        )
     if meeting is None:
         check_may_decide(item.panel, seats_on(item.panel, on), by)
-        return _seats_without_interest(item, on)
+        return seats_without_interest(item, on)
     check_planned(meeting.state)
     check_held(meeting.day, on=on)
     out = set(item.conflicts.values_list("seat_id", flat=True))
@@ -215,17 +152,18 @@ def _who_may_take_part(item: AgendaItem, *, by: Member, on: date) -> list[Seat]:
     return [seat for seat in present if seat.pk not in out]
 
 
-def _seats_without_interest(item: AgendaItem, day: date) -> list[Seat]:
+def seats_without_interest(item: AgendaItem, day: date) -> list[Seat]:
+    """Return whose voice counts on an item: those present, or without a meeting all who sit."""
     out = set(item.conflicts.values_list("seat_id", flat=True))
     found = present_at(item.meeting) if item.meeting else seats_on(item.panel, day)
     return [seat for seat in found if seat.pk not in out]
 
 
-def _day_of(item: AgendaItem, conclusion: Conclusion) -> date:
-    return item.meeting.day if item.meeting else conclusion.concluded_on
+def check_fits(item: AgendaItem, answer: Answer, seats: Collection[Seat]) -> None:
+    """Pass silently if an answer is whole and fits the item.
 
-
-def _check_answer(item: AgendaItem, answer: Answer, seats: Collection[Seat]) -> None:
+    :raises NotValid: when it is not or does not.
+    """
     check_answer(item.panel.kind, answer.outcome, answer.legal_test)
     check_reason(answer.reasons, "Give the reasons.", "reasons")
     if item.meeting_id is None:
@@ -238,7 +176,8 @@ def _said(dissents: Mapping[int, str]) -> dict[int, str]:
     return {seat: why.strip() for seat, why in dissents.items() if why.strip()}
 
 
-def _words(answer: Answer) -> dict[str, str]:
+def as_kept(answer: Answer) -> dict[str, str]:
+    """Return the fields of a conclusion."""
     return {
         "outcome": answer.outcome,
         "legal_test": answer.legal_test,
@@ -248,9 +187,10 @@ def _words(answer: Answer) -> dict[str, str]:
     }
 
 
-def _keep_dissents(
+def keep_dissents(
     conclusion: Conclusion, dissents: Mapping[int, str], seats: Collection[Seat]
 ) -> None:
+    """Keep who of these did not agree; to be called by an action, in its transaction."""
     said = _said(dissents)
     for seat in seats:
         if seat.pk in said:
@@ -260,15 +200,7 @@ def _keep_dissents(
             )  # fmt: skip
 
 
-def _answer_of(conclusion: Conclusion) -> Answer:
-    return Answer(
-        outcome=conclusion.outcome, legal_test=conclusion.legal_test, reasons=conclusion.reasons,
-        asks=conclusion.asks, consulted=conclusion.consulted,
-        dissents={one.seat_id: one.why for one in conclusion.dissents.all()},
-    )  # fmt: skip
-
-
-def _changes(before: Answer | None, after: Answer) -> dict[str, tuple[object, object]]:
+def changes_told(before: Answer | None, after: Answer) -> dict[str, tuple[object, object]]:
     """Return what a conclusion was and became, in words."""
     first = before or replace(
         after, outcome="", legal_test="", reasons="", asks="", consulted="", dissents={}
@@ -295,7 +227,7 @@ def _test(legal_test: str) -> str:
     return casework.LegalTest(legal_test).label if legal_test else ""
 
 
-def _decide(
+def decide(
     item: AgendaItem, conclusion: Conclusion, answer: Answer, *, decided_on: date, told_on: date,
     by: Member, on: date,
 ) -> Decision:  # fmt: skip

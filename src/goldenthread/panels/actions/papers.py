@@ -75,6 +75,7 @@ def publish_papers(*, meeting: Meeting, version: int, by: Member, on: date) -> i
     for item in items:
         if item.paper.frozen is None:
             _freeze(item, item.paper, on=on)
+            record("panels.paper_published", about=item, by=by, on=on)
         given += give_papers(item, meeting, seats, by=by, on=on)
     meeting.published_on = meeting.published_on or on
     meeting.save(update_fields=["published_on"])

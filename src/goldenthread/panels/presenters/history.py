@@ -15,6 +15,7 @@ _DID = {
     "item_carried_over": "carried the case over",
     "item_taken_up": "took the case up to be decided between meetings",
     "paper_written": "wrote the summary and recommendation",
+    "paper_published": "published the paper to the members",
     "paper_published_again": "published the paper again",
     "comment_made": "commented on the papers",
     "interest_declared": "recorded an interest in the case",

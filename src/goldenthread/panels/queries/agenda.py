@@ -6,11 +6,20 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.shortcuts import get_object_or_404
 
-from goldenthread.casework.api import Awaited, Case, Decision, awaited, cases_of, undecided
+from goldenthread.casework.api import (
+    Awaited,
+    Case,
+    Decision,
+    Question,
+    awaited,
+    cases_of,
+    undecided,
+)
 from goldenthread.children.api import Child
+from goldenthread.core.clock.states import State
 from goldenthread.panels.enums import ItemState
 from goldenthread.panels.models import (
     AgendaItem,
@@ -82,7 +91,8 @@ def case_numbered(local_area: LocalArea, number: int) -> Case | None:
 
 def items_of(meeting: Meeting) -> list[AgendaItem]:
     """Return every item that was ever put on a meeting's agenda."""
-    return list(meeting.items.select_related(*_BESIDE, "conclusion__recorded_by"))
+    beside = (*_BESIDE, "conclusion__recorded_by", "conclusion__decision__decided_by")
+    return list(meeting.items.select_related(*beside))
 
 
 def waiting_items(meeting: Meeting) -> QuerySet[AgendaItem]:
@@ -132,7 +142,10 @@ def agenda_of(meeting: Meeting, *, on: date) -> Agenda:
 
 
 def _cannot_wait(one: Awaited | None, day: date) -> bool:
-    return cannot_wait(one.due.day if one and one.due else None, meeting=day)
+    """Whether a limit would be missed; one that an exception excuses holds nobody to its day."""
+    due = one.due if one else None
+    is_held = due is not None and due.state is not State.EXCUSED
+    return cannot_wait(due.day if due and is_held else None, meeting=day)
 
 
 def _not_elsewhere(found: list[Awaited]) -> list[Awaited]:
@@ -158,11 +171,24 @@ def between_meetings(local_area: LocalArea) -> list[AgendaItem]:
 
 
 def awaiting_decision(local_area: LocalArea) -> list[AgendaItem]:
-    """Return the items of which a panel has concluded and the council has not decided yet."""
+    """Return the items of which a panel has concluded and the council has still to decide."""
     found = local_area.agenda_items.filter(
-        state=ItemState.CONCLUDED, conclusion__decision__isnull=True
+        _still_asked(local_area), state=ItemState.CONCLUDED, conclusion__decision__isnull=True
     )
     return list(found.select_related(*_BESIDE))
+
+
+def _still_asked(local_area: LocalArea) -> Q:
+    """Return the condition for items whose case still waits for the decision of their panel."""
+    asked = Q(pk__in=[])
+    for kind in Question:
+        asked |= Q(panel__kind=kind, case__in=undecided(local_area, kind))
+    return asked
+
+
+def is_still_asked(item: AgendaItem) -> bool:
+    """Whether the case of an item still waits for the decision of its panel."""
+    return undecided(item.local_area, item.panel.kind).filter(pk=item.case_id).exists()
 
 
 def urgent_cases(panel: Panel, meeting: Meeting | None, *, on: date) -> list[Awaited]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Count, Q, QuerySet
 from django.shortcuts import get_object_or_404
@@ -140,9 +140,9 @@ def quorum_of(panel: Panel, present: Iterable[Seat], *, without: Iterable[int] =
 def meetings_of_person(local_area: LocalArea, person: Person, *, on: date) -> list[Meeting]:
     """Return the meetings whose papers are published and open for somebody, the latest first."""
     panels = Seat.objects.filter(person=person).values("panel")
-    found = local_area.panel_meetings.filter(panel__in=panels, published_on__lte=on).exclude(
-        state=MeetingState.CANCELLED
-    )
+    found = local_area.panel_meetings.filter(
+        panel__in=panels, published_on__lte=on, day__gte=on - timedelta(days=366)
+    ).exclude(state=MeetingState.CANCELLED)
     recent = [one for one in found.select_related("panel").order_by("-day") if is_open(one, on)]
     mine = seats_of_meetings(recent, person)
     return [one for one in recent if one.pk in mine]

@@ -7,8 +7,12 @@ from typing import Any
 from django.http import HttpResponse
 from django.utils import timezone
 
+from goldenthread.children.api import let_in
 from goldenthread.panels.actions import deciding as acting
+from goldenthread.panels.actions.agenda import decide_between_meetings
+from goldenthread.panels.actions.correcting import correct_conclusion
 from goldenthread.panels.forms import items as forms
+from goldenthread.panels.forms.panels import ReasonForm
 from goldenthread.panels.gates import ItemRequest, about_item
 from goldenthread.panels.models import Conclusion, Seat
 from goldenthread.panels.permissions import why_may_not_decide
@@ -16,10 +20,11 @@ from goldenthread.panels.policies import quorum_words
 from goldenthread.panels.presenters import items as presented
 from goldenthread.panels.presenters.places import Places
 from goldenthread.panels.queries import agenda as queries
-from goldenthread.panels.queries.panels import present_at, quorum_of, seats_on
+from goldenthread.panels.queries.panels import find_panel, present_at, quorum_of, seats_on
 from goldenthread.panels.views.answering import Now, answer, for_item
 from goldenthread.platform.access.roles import Power
 from goldenthread.platform.drafts.keeping import typed
+from goldenthread.platform.organisations.gates import AreaRequest, needs
 
 
 @about_item(Power.PREPARE_PANELS)
@@ -45,7 +50,7 @@ def panels_conclude(request: ItemRequest) -> HttpResponse:
         who: dict[str, Any] = {"item": item, "by": request.member, "on": on}
         who |= {"answer": valid.answer(), "version": valid.cleaned_data["version"]}
         if conclusion:
-            return acting.correct_conclusion(reason=valid.cleaned_data["reason"], **who)
+            return correct_conclusion(reason=valid.cleaned_data["reason"], **who)
         return acting.conclude(told_on=valid.cleaned_data.get("told_on"), **who)
 
     return answer(
@@ -158,3 +163,32 @@ def panels_decide(request: ItemRequest) -> HttpResponse:
             ],
         ),
     )
+
+
+@needs(Power.MANAGE_PANELS)
+def panels_between(request: AreaRequest, panel_id: int, case_id: int) -> HttpResponse:
+    """Take up a case that cannot wait for a meeting."""
+    places = Places(request.local_area)
+    panel = find_panel(request.local_area, panel_id)
+    case = queries.find_case(request.local_area, case_id)
+    let_in(request, case.child)
+    return answer(
+        request,
+        ReasonForm(typed(request), initial={"version": case.version}),
+        act=lambda form: decide_between_meetings(
+            panel=panel, case=case, reason=form.cleaned_data["reason"], by=request.member,
+            on=timezone.localdate(),
+        ),
+        notice="The case is to be decided between meetings. Consult the members, then record it.",
+        to=places.of_item,
+        context={
+            "title": "Decide between meetings",
+            "about": f"case {case.number}",
+            "caption": f"Case {case.number}, {panel.name}",
+            "button": "Take up the case",
+            "back": places.of_panel(panel),
+            "crumbs": places.crumbs(panel),
+            "sentences": ["The decision is recorded by an officer who decides for the council,"
+                          " with who was consulted and what they said."],
+        },
+    )  # fmt: skip

@@ -6,7 +6,6 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from goldenthread.children.api import let_in
 from goldenthread.panels.actions import agenda as arranging
 from goldenthread.panels.actions import meetings as acting
 from goldenthread.panels.actions.papers import publish_papers
@@ -22,7 +21,6 @@ from goldenthread.panels.presenters.places import Places
 from goldenthread.panels.queries import agenda as queries
 from goldenthread.panels.queries.panels import (
     find_meeting,
-    find_panel,
     following,
     present_at,
     quorum_of,
@@ -32,7 +30,6 @@ from goldenthread.panels.views.answering import Now, answer, for_meeting
 from goldenthread.platform.access.errors import NotValid
 from goldenthread.platform.access.roles import Power
 from goldenthread.platform.drafts.keeping import typed
-from goldenthread.platform.organisations.gates import AreaRequest, needs
 from goldenthread.ui.words import count, day
 
 
@@ -272,33 +269,4 @@ def panels_close_meeting(request: MeetingRequest) -> HttpResponse:
             sentences=["Attendance cannot be changed after this. What was concluded can be"
                        " corrected, with a reason."],
         ),
-    )  # fmt: skip
-
-
-@needs(Power.MANAGE_PANELS)
-def panels_between(request: AreaRequest, panel_id: int, case_id: int) -> HttpResponse:
-    """Take up a case that cannot wait for a meeting."""
-    places = Places(request.local_area)
-    panel = find_panel(request.local_area, panel_id)
-    case = queries.find_case(request.local_area, case_id)
-    let_in(request, case.child)
-    return answer(
-        request,
-        ReasonForm(typed(request), initial={"version": case.version}),
-        act=lambda form: arranging.decide_between_meetings(
-            panel=panel, case=case, reason=form.cleaned_data["reason"], by=request.member,
-            on=timezone.localdate(),
-        ),
-        notice="The case is to be decided between meetings. Consult the members, then record it.",
-        to=places.of_item,
-        context={
-            "title": "Decide between meetings",
-            "about": f"case {case.number}",
-            "caption": f"Case {case.number}, {panel.name}",
-            "button": "Take up the case",
-            "back": places.of_panel(panel),
-            "crumbs": places.crumbs(panel),
-            "sentences": ["The decision is recorded by an officer who decides for the council,"
-                          " with who was consulted and what they said."],
-        },
     )  # fmt: skip

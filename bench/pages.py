@@ -80,7 +80,7 @@ def free_port() -> int:
 
 
 def processor_seconds(parent: int) -> float:
-    """Return the seconds of processor that a process and all below it, ended ones too, have used."""
+    """Return the seconds of processor that a process and all below it have used, ended ones too."""
     used: dict[int, float] = {}
     below: dict[int, list[int]] = defaultdict(list)
     for path in Path("/proc").glob("[0-9]*/stat"):

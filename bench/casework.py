@@ -20,7 +20,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bench.casework_area import PEOPLE, Prepared, Worker, prepare
+from bench.casework_area import PEOPLE, Prepared, Worker, database_seconds, prepare
 from bench.measured import ROOT
 from bench.pages import PAUSE, ask, free_port, processor_seconds, serve, weigh
 
@@ -92,11 +92,11 @@ def _work(port: int, workers: list[Worker], server: int) -> Tally:
     for one in threads:
         one.start()
     time.sleep(WARMING)
-    before = processor_seconds(server), _database_seconds()
+    before = processor_seconds(server), database_seconds()
     for one in threads:
         one.join()
     tally.processor_seconds = processor_seconds(server) - before[0]
-    tally.database_seconds = _database_seconds() - before[1]
+    tally.database_seconds = database_seconds() - before[1]
     tally.errors += [f"{a.page}: {a.status}" for a in tally.answers if a.status != 200]
     return tally
 
@@ -128,15 +128,6 @@ def _answered(port: int, worker: Worker, page: str, path: str) -> Answer:
     took = (time.perf_counter() - began) * 1000
     many, asking, used = (answer.getheader("X-Bench") or "0 0 0").split()
     return Answer(worker.role, page, took, status, int(many), float(asking), float(used))
-
-
-def _database_seconds() -> float:
-    """Return the seconds of processor that the database's processes have used so far."""
-    from goldenthread.config.embedded import EmbeddedPostgres
-
-    home = EmbeddedPostgres.under(Path(os.environ["GOLDENTHREAD_HOME"]) / "postgres")
-    postmaster = int((home.data / "postmaster.pid").read_text().split()[0])
-    return processor_seconds(postmaster)
 
 
 def _print(tally: Tally) -> None:

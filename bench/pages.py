@@ -80,7 +80,7 @@ def free_port() -> int:
 
 
 def processor_seconds(parent: int) -> float:
-    """Return the seconds of processor that a process and all below it have used."""
+    """Return the seconds of processor that a process and all below it have used, ended ones too."""
     used: dict[int, float] = {}
     below: dict[int, list[int]] = defaultdict(list)
     for path in Path("/proc").glob("[0-9]*/stat"):
@@ -90,7 +90,7 @@ def processor_seconds(parent: int) -> float:
             continue
         number = int(path.parent.name)
         below[int(fields[1])].append(number)
-        used[number] = (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        used[number] = sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
 
     def together(number: int) -> float:
         return used.get(number, 0.0) + sum(together(child) for child in below[number])

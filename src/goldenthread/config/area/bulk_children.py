@@ -13,7 +13,7 @@ from goldenthread.children import api as children
 from goldenthread.config.area.frame import Frame
 from goldenthread.config.area.ledger import Ledger
 from goldenthread.core.names import folded_together
-from goldenthread.platform.history.recording import event_of
+from goldenthread.platform.history.recording import facts_of
 from goldenthread.platform.organisations.member import Member
 from goldenthread.platform.organisations.models import Organisation
 
@@ -133,4 +133,4 @@ class Record:
         self._tell("children.record_taken_back", self._child, by, on, changes=changes)
 
     def _tell(self, kind: str, about: models.Model, by: Member, on: date, **told: Any) -> None:
-        self._ledger.tell(event_of(kind, about=about, by=by, on=on, **told))
+        self._ledger.tell(facts_of(kind, about=about, by=by, on=on, **told))

@@ -9,7 +9,7 @@ would have written is noted as the row is made and changed.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.apps import apps
@@ -55,7 +55,7 @@ class Ledger:
 
     def __init__(self, tables: Sequence[type[models.Model]]) -> None:
         self._shelves = {model: _Shelf(model) for model in tables}
-        self._events: list[Event] = []
+        self._events: list[Mapping[str, Any]] = []
 
     def add(self, row: models.Model) -> None:
         """Take a new row, with the next number of its table."""
@@ -69,7 +69,7 @@ class Ledger:
         if before != values:
             self._shelves[type(row)].note(row, "update")
 
-    def tell(self, event: Event) -> None:
+    def tell(self, event: Mapping[str, Any]) -> None:
         """Take what is told of a change."""
         self._events.append(event)
 
@@ -108,14 +108,13 @@ class Ledger:
 
 
 _EVENT_FIELDS = [f for f in Event._meta.concrete_fields if f.name not in {"id", "at"}]
+_EVENT_NAMES = [field.attname for field in _EVENT_FIELDS]
 _EVENT_COLUMNS = [*(str(field.column) for field in _EVENT_FIELDS), "at"]
 
 
-def _told(event: Event) -> Row:
-    found = event.__dict__
+def _told(event: Mapping[str, Any]) -> Row:
     return tuple(
-        json.dumps(event.changes) if field.name == "changes" else found[field.attname]
-        for field in _EVENT_FIELDS
+        json.dumps(event[name]) if name == "changes" else event[name] for name in _EVENT_NAMES
     )
 
 

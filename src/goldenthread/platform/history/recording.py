@@ -23,13 +23,11 @@ def name_of(thing: models.Model) -> str:
 
 
 def record(kind: str, **told: Any) -> Event:
-    """Keep that a person did something; what is told of it, see `event_of`."""
-    event = event_of(kind, **told)
-    event.save(force_insert=True)
-    return event
+    """Keep that a person did something; what is told of it, see `facts_of`."""
+    return Event.objects.create(**facts_of(kind, **told))
 
 
-def event_of(
+def facts_of(
     kind: str,
     *,
     about: models.Model,
@@ -39,23 +37,23 @@ def event_of(
     changes: Changes | None = None,
     reason: str = "",
     child_id: int | None = None,
-) -> Event:
-    """Return an event that is not kept yet; `changes` maps a field to what it was and became.
+) -> dict[str, Any]:
+    """Return what an event says; `changes` maps a field to what it was and what it became.
 
     :param child_id: whom it concerns, where `about` and `within` do not say so themselves.
     """
-    return Event(
-        local_area=by.local_area,
-        kind=kind,
-        about=name_of(about),
-        within=name_of(within) if within else "",
-        child_id=child_id or _child_of(about) or _child_of(within),
-        by=by.user,
-        by_name=by.name,
-        on=on,
-        changes={field: [_plain(a), _plain(b)] for field, (a, b) in (changes or {}).items()},
-        reason=reason,
-    )
+    return {
+        "local_area_id": by.local_area.pk,
+        "kind": kind,
+        "about": name_of(about),
+        "within": name_of(within) if within else "",
+        "child_id": child_id or _child_of(about) or _child_of(within),
+        "by_id": by.user.pk if by.user else None,
+        "by_name": by.name,
+        "on": on,
+        "changes": {field: [_plain(a), _plain(b)] for field, (a, b) in (changes or {}).items()},
+        "reason": reason,
+    }
 
 
 def record_many(
@@ -66,7 +64,7 @@ def record_many(
     :param told: each thing with what changed and why.
     """
     Event.objects.bulk_create(
-        event_of(kind, about=about, by=by, on=on, changes=changes, reason=reason)
+        Event(**facts_of(kind, about=about, by=by, on=on, changes=changes, reason=reason))
         for about, changes, reason in told
     )
 

@@ -26,7 +26,8 @@ def address(area, name, case, advice=None) -> str:
     parts = {
         "case_id": case.pk, "key": "ENA-01", "step": "withdraw", "which": "acknowledged-on",
         "advice_id": advice.pk if advice else 1, "exception_id": 1, "dispute_id": 1,
-        "about": "not-assess", "what": "appeal",
+        "about": "not-assess", "what": "appeal", "message_id": 1, "letter_id": 1,
+        "text": "progress", "reader": "family",
     }  # fmt: skip
     pattern = next(str(p.pattern) for p in urlpatterns if p.name == name)
     given = {key: value for key, value in parts.items() if f":{key}>" in pattern}
@@ -110,7 +111,7 @@ def test_who_only_reads_is_not_told_of_others_advice_reasons_or_exceptions(
     assert not [words for words in links_on(page) if words.startswith("Hand over")]
 
 
-@pytest.mark.parametrize("name", ["casework_new", "casework_open"])
+@pytest.mark.parametrize("name", ["casework_new", "casework_open", "casework_to_tell"])
 def test_only_who_works_on_cases_takes_in_a_request(client, area, child, name):
     parts = {"child_id": child.pk} if name == "casework_open" else {}
     client.force_login(make_staff(area, "Larch School").user)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from goldenthread.config.demo import cases, content, people
+from goldenthread.config.demo import cases, content, online, people
 from goldenthread.config.demo.children import make_children
 from goldenthread.core.plan_format import dumps
 from goldenthread.improvement import api as improvement
@@ -43,7 +43,10 @@ def make_areas(*, today: date) -> str:
             manager=_member(area, "case-manager@eastmarch.example", today),
             on=today,
         )
+        administrator = _member(area, people.ADMINISTRATOR.email, today)
+        online.say_who_is_written_to(area, by=administrator, on=today)
         _tell_the_journeys(area, today)
+        online.ask_online(area, at=timezone.now(), on=today)
     second = people.Holder(
         "Wim Overton", "administrator@westholm.example", "Golden Thread administrator"
     )

@@ -30,8 +30,8 @@ def address(area, name, case, advice=None) -> str:
     parts = {
         "case_id": case.pk, "key": "ENA-01", "step": "withdraw", "which": "acknowledged-on",
         "advice_id": advice.pk if advice else 1, "exception_id": 1, "dispute_id": 1,
-        "about": "not-assess", "what": "appeal", "letter_id": 1, "message_id": 1,
-        "text": "casework-news", "reader": "family",
+        "about": "not-assess", "what": "appeal", "message_id": 1, "letter_id": 1,
+        "text": "progress", "reader": "family",
     }  # fmt: skip
     pattern = next(str(p.pattern) for p in urlpatterns if p.name == name)
     given = {key: value for key, value in parts.items() if f":{key}>" in pattern}
@@ -125,7 +125,9 @@ def test_who_only_reads_is_not_told_of_others_advice_reasons_or_exceptions(
 def test_only_who_works_on_cases_takes_in_a_request(client, area, child):
     client.force_login(make_staff(area, "Larch School").user)
 
-    for name, parts in (("casework_new", {}), ("casework_open", {"child_id": child.pk})):
+    for name, parts in (
+        ("casework_new", {}), ("casework_to_tell", {}), ("casework_open", {"child_id": child.pk})
+    ):  # fmt: skip
         where = reverse(name, kwargs={"area": area.slug, **parts})
         assert (name, client.get(where).status_code) == (name, 403)
 

@@ -9,7 +9,9 @@ from django.contrib.messages import get_messages
 from django.http import HttpRequest
 from django.urls import reverse
 
+from goldenthread.config import outbox
 from goldenthread.platform.access.roles import Power
+from goldenthread.platform.organisations.queries import all_areas
 
 _ROOMS = [
     ("My work", "my_work", Power.READ_PLAN),
@@ -45,6 +47,8 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "csp_nonce": str(getattr(request, "csp_nonce", "")),
         "needs_second_factor": settings.REQUIRE_SECOND_FACTOR,
         "has_other_areas": _has_other_areas(request),
+        "is_trial": outbox.is_open(),
+        "trial_areas": all_areas() if outbox.is_open() else (),
         "is_signed_in": getattr(getattr(request, "user", None), "is_authenticated", False),
     }
 

@@ -21,6 +21,8 @@ urlpatterns = [
     path("accessibility/", views.accessibility, name="accessibility"),
     path("privacy/", views.privacy, name="privacy"),
     path("glossary/", views.glossary, name="glossary"),
+    path("outbox/", views.trial_outbox, name="trial_outbox"),
+    path("outbox/<slug:key>/", views.trial_mail, name="trial_mail"),
     path("account/", account, name="account"),
     path("account/", include("goldenthread.platform.accounts.urls")),
     path("operator/", include("goldenthread.platform.organisations.operator_urls")),

@@ -5,11 +5,12 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import DatabaseError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
+from goldenthread.config import outbox
 from goldenthread.core.glossary import terms
 from goldenthread.platform.organisations.gates import SignedInRequest, open_to_all, signed_in
 from goldenthread.platform.organisations.queries import areas_of
@@ -75,6 +76,23 @@ def privacy(request: HttpRequest) -> HttpResponse:
 def glossary(request: HttpRequest) -> HttpResponse:
     """Say what the words mean."""
     return render(request, "config/glossary.html", {"terms": list(terms())})
+
+
+@open_to_all
+def trial_outbox(request: HttpRequest) -> HttpResponse:
+    """List every mail of a trial. Anywhere else there is no such page."""
+    if not outbox.is_open():
+        raise Http404("This is no trial.")
+    return render(request, "config/outbox.html", {"mails": outbox.mails()})
+
+
+@open_to_all
+def trial_mail(request: HttpRequest, key: str) -> HttpResponse:
+    """Show one mail of a trial as it left. Anywhere else there is no such page."""
+    mail = outbox.mail_of(key) if outbox.is_open() else None
+    if mail is None:
+        raise Http404("There is no such mail.")
+    return render(request, "config/outbox_mail.html", {"mail": mail})
 
 
 def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:

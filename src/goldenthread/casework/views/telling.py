@@ -26,7 +26,6 @@ from goldenthread.casework.queries.wording import Decided, worded
 from goldenthread.casework.views.answering import for_case
 from goldenthread.platform.access.errors import NotValid, Refused
 from goldenthread.platform.drafts.keeping import mark_for, settle, typed, was_kept
-from goldenthread.platform.organisations.gates import AreaRequest
 
 
 def before_it_leaves(
@@ -83,8 +82,9 @@ def casework_message_choose(request: CaseRequest) -> HttpResponse:
     on, case, places = timezone.localdate(), request.case, Places(request.local_area)
     texts = texts_for(stage_of(facts_of(case)))
     readers = readers_of(case, on=on)
-    form = ChooseForm(request.POST or None, texts=texts, readers=readers)
-    if request.method == "POST" and form.is_valid():
+    sent = request.POST if request.method == "POST" else None
+    form = ChooseForm(sent, texts=texts, readers=readers)
+    if form.is_valid():
         chosen = form.cleaned_data
         return redirect(
             places.of(
@@ -143,7 +143,7 @@ def _show(
     context = for_case(
         request, "Check the message", presented.button(shown) if shown else "", form=form,
         shown=presented.shown_rows(shown), is_changed=asked_to_send and not form.errors,
-        mark=mark_for(_area(request)), was_kept=was_kept(request),
+        mark=mark_for(request), was_kept=was_kept(request),
         back=places.of(request.case, "casework_message_choose"),
         crumbs=presented.crumbs(places, request.case),
     )  # fmt: skip
@@ -156,7 +156,3 @@ def _with_mark(form: WordsForm, data: dict[str, Any]) -> WordsForm:
     else:
         form.initial = data
     return form
-
-
-def _area(request: CaseRequest) -> AreaRequest:
-    return request

@@ -42,7 +42,7 @@ _ADVISED = (*_ASSESSED, ("came education", 9), ("came medical", 12), ("came psyc
 _DRAFTED = (*_ADVISED, ("issue", 14), ("serve_draft", 15), ("consult_setting", 15))
 
 JOURNEYS = (
-    Journey("Aspen", date(2017, 3, 14), 0),
+    Journey("Aspen", date(2017, 3, 14), 0, source="1"),
     Journey("Bryony", date(2014, 11, 2), 2, _BEGUN, source="1", is_nobodys=True),
     Journey("Cedar", date(2019, 6, 21), 5, _BEGUN),
     Journey("Damson", date(2012, 1, 9), 7, _BEGUN, source="1"),
@@ -89,11 +89,18 @@ def _tell(
                     "date_of_birth": journey.born},
             setting=school, by=by, on=received,
         )  # fmt: skip
+        children.add_carer(
+            child=child,
+            carer={"name": f"Parent of {journey.forename}",
+                   "email": f"parent.of.{journey.forename.lower()}@family.example"},
+            values={"kind": "mother", "is_main_contact": True}, by=by, on=received,
+        )  # fmt: skip
         case = casework.open_request(
             child=child,
             received_on=received,
             values={"source": journey.source, "channel": "email"},
             officer=None if journey.is_nobodys else by.person,
+            send=not journey.weeks_ago,  # what was sent long ago is not sent today
             by=by,
             on=received,
         )

@@ -10,7 +10,7 @@ from django.utils import timezone
 from goldenthread.config.area import making as filling
 from goldenthread.config.area.script import Asked
 from goldenthread.config.area.telling import Script
-from goldenthread.config.demo import advice, cases, content, people
+from goldenthread.config.demo import advice, cases, content, online, people
 from goldenthread.config.demo.children import make_children
 from goldenthread.config.demo.panels import make_panels
 from goldenthread.core.plan_format import dumps
@@ -52,6 +52,8 @@ def make_areas(*, today: date, plans: int = 0) -> str:
             manager=_member(area, "case-manager@eastmarch.example", today),
             on=today,
         )
+        administrator = _member(area, people.ADMINISTRATOR.email, today)
+        online.say_who_is_written_to(area, by=administrator, on=today)
         _tell_the_journeys(area, today)
         advice.tell_the_advice(area, member=lambda email: _member(area, email, today), today=today)
         make_panels(
@@ -60,6 +62,7 @@ def make_areas(*, today: date, plans: int = 0) -> str:
             manager=_member(area, "case-manager@eastmarch.example", today),
             today=today,
         )
+        online.ask_online(area, at=timezone.now(), on=today)
     if plans:
         _tell_more_lives(area, plans, today)
     second = people.Holder(

@@ -131,5 +131,6 @@ def _welcome(steps: _Steps, host: str, port: int) -> None:
     for email, what in people.sign_ins():
         print(f"    {email:<34} {what}")
     print()
-    print(f"  E-mail that the product sends is kept in {trial.home() / 'outbox'}.")
+    print(f"  Read the e-mail that it sends at http://{host}:{port}/outbox/ (it reaches nobody).")
+    print(f"  Ask for an assessment at http://{host}:{port}/areas/eastmarch/ask/")
     print("  Press Ctrl-C to stop.", flush=True)

@@ -73,7 +73,8 @@ def portal_take_in(request: AreaRequest, pk: int) -> HttpResponse:
     on, matches = timezone.localdate(), queries.matches(online)
     setting = queries.setting_named(request.local_area, online.school)
     form = TakeInForm(
-        request.POST or None, matches=matches, settings=queries.settings_of(request.local_area),
+        request.POST if request.method == "POST" else None, matches=matches,
+        settings=queries.settings_of(request.local_area),
         officers=officers_of(request.local_area, on=on),
         initial={"officer": request.member.person.pk, "setting": setting.pk if setting else ""},
     )  # fmt: skip
@@ -111,7 +112,7 @@ def portal_take_in(request: AreaRequest, pk: int) -> HttpResponse:
 def portal_set_aside(request: AreaRequest, pk: int) -> HttpResponse:
     """Say that something is not a request."""
     places, online = Places(request.local_area), _found(request, pk)
-    form = SetAsideForm(request.POST or None)
+    form = SetAsideForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             taking_in.set_aside(

@@ -109,7 +109,7 @@ def django_db_setup(database_name: str, django_db_blocker: DjangoDbBlocker) -> I
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Keep passwords by a quick form of the product's way; `test_passwords` sees to the slow one."""
+    """Keep passwords by a quick form of the product's way; one test sees to the slow one."""
     settings.PASSWORD_HASHERS = ["tests.factories.hashing.QuickArgon2"]
 
 

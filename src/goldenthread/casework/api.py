@@ -11,7 +11,7 @@ from goldenthread.casework.actions.deciding import (
     decide_to_issue,
 )
 from goldenthread.casework.actions.disputes import record_appeal, record_mediation
-from goldenthread.casework.actions.exceptions import end_exception, record_exception
+from goldenthread.casework.actions.exceptions import Evidence, end_exception, record_exception
 from goldenthread.casework.actions.journey import (
     acknowledge,
     consult_family,
@@ -32,6 +32,7 @@ __all__ = [
     "AdviceRequest",
     "Case",
     "CaseRequest",
+    "Evidence",
     "about_case",
     "acknowledge",
     "allocate",

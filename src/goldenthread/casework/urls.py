@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from django.urls import path
 
-from goldenthread.casework.views import case, disputes, journey, listing, opening, parts
+from goldenthread.casework.views import (
+    case,
+    disputes,
+    exceptions,
+    journey,
+    listing,
+    opening,
+    parts,
+)
 
 urlpatterns = [
     path("", listing.casework, name="casework"),
@@ -44,13 +52,18 @@ urlpatterns = [
     ),
     path(
         "cases/<int:case_id>/exceptions/",
-        parts.casework_exception_add,
+        exceptions.casework_exception_add,
         name="casework_exception_add",
     ),
     path(
         "cases/<int:case_id>/exceptions/<int:exception_id>/end/",
-        parts.casework_exception_end,
+        exceptions.casework_exception_end,
         name="casework_exception_end",
+    ),
+    path(
+        "cases/<int:case_id>/documents/<int:document_id>/",
+        exceptions.casework_document,
+        name="casework_document",
     ),
     path(
         "cases/<int:case_id>/disputes/<slug:about>/<slug:what>/",

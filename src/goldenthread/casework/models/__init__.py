@@ -8,6 +8,7 @@ from goldenthread.casework.models.case import OPEN, Case, CaseNumber
 from goldenthread.casework.models.parts import (
     AdviceRequest,
     Allocation,
+    CaseDocument,
     CaseException,
     Decision,
     Dispute,
@@ -18,6 +19,7 @@ __all__ = [
     "AdviceRequest",
     "Allocation",
     "Case",
+    "CaseDocument",
     "CaseException",
     "CaseNumber",
     "Decision",

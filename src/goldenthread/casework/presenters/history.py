@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from goldenthread.casework.enums import OrderKind
+from goldenthread.casework.enums import Ordered, OrderKind
 from goldenthread.platform.history.models import Event
 from goldenthread.ui.words import day
 
@@ -34,6 +34,7 @@ _DID = {
     "advice_corrected": "corrected the days of advice",
     "exception_recorded": "put an exception on record",
     "exception_ended": "ended an exception",
+    "document_kept": "kept a document",
     "mediation_recorded": "recorded mediation",
     "appeal_recorded": "recorded an appeal",
 }
@@ -64,6 +65,8 @@ def _change(name: str, was: object, became: object) -> dict[str, str]:
 def _plain(value: object) -> str:
     if value in (None, "", False):
         return ""
+    if value in Ordered.values:
+        return Ordered(str(value)).label
     if value in OrderKind.values:
         return OrderKind(str(value)).label
     try:

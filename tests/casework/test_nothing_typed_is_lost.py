@@ -11,6 +11,8 @@ from django.urls import reverse
 
 from goldenthread.casework import api
 from goldenthread.casework.actions.disputes import record_appeal, record_mediation
+from goldenthread.platform.drafts.models import Draft
+from goldenthread.platform.drafts.sealing import seal, unseal
 from goldenthread.platform.organisations.reach import as_member
 from tests.casework.test_exceptions import ago, boxes
 from tests.factories.cases import ask, decide, make_case, take
@@ -76,11 +78,25 @@ def test_a_session_that_ends_loses_nothing_of_any_form(client, officer, place):
 
         sent = client.post(where, {**hidden, box: WORDS})
         assert (name, sent.status_code) == (name, 302)
+        with as_member(officer, on=today()):
+            kept = Draft.objects.get(path=where).sealed
+        assert WORDS not in kept
+        assert unseal(kept)[box] == [WORDS]
         client.force_login(officer.user)
         page = client.get(where)
 
         assert WORDS in page.content.decode(), (name, parts)
         assert "You were signed out before this was saved" in words_on(page), (name, parts)
+
+
+def test_a_draft_sealed_under_another_secret_is_gone_and_says_nothing(settings):
+    sealed = seal({"reason": [WORDS]})
+    settings.SECRET_KEY, before = "another-secret", settings.SECRET_KEY
+    assert unseal(sealed) is None
+
+    settings.SECRET_KEY_FALLBACKS = [before]
+
+    assert unseal(sealed) == {"reason": [WORDS]}
 
 
 def test_of_two_officers_at_once_neither_loses_a_word(

@@ -178,7 +178,7 @@ FIELD = (
     ),
     Term(
         word="Tribunal order",
-        meaning="What the tribunal decided of an appeal, with its day. It sets us time limits of its"
+        meaning="What the tribunal decided of an appeal, and when. It sets us time limits of its"
         " own.",
         source="SEND Regulations 2014, regulation 44",
     ),

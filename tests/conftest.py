@@ -19,6 +19,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from goldenthread.config import static_files
 from tests.environment import HOME
+from tests.untraced import pause_in_libraries
 
 hypothesis.settings.register_profile("house", deadline=None)  # no test depends on the time it takes
 hypothesis.settings.register_profile("hard", deadline=None, max_examples=5000)  # when asked for
@@ -114,6 +115,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_sessionstart(session: pytest.Session) -> None:
     """Gather the static files once, as a start of the product does; workers wait for the first."""
+    pause_in_libraries()
     HOME.mkdir(parents=True, exist_ok=True)
     with (HOME / "static.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

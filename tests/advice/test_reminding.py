@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from goldenthread.advice.actions.reminding import remind_all
 from goldenthread.advice.models import Reminder
 from goldenthread.advice.policies import reminder_days, reminder_due
-from goldenthread.casework.api import record_exception
+from goldenthread.casework.api import Evidence, record_exception
 from goldenthread.casework.models import AdviceChase
 from goldenthread.core.clock.calendars import Calendars
 from goldenthread.platform.access.reach import whole_area
@@ -84,9 +84,12 @@ def test_who_took_it_is_reminded_once_and_the_case_tells_it(
     assert "Reminder by email to Staff of Psychology Service" in page
 
     assert run(area, on=today() + timedelta(days=30)) == 1  # late
-    excuse = {"code": "EXC-B", "head": "a", "since": ago(9), "until": None, "evidence": "Letter"}
+    excuse = {"code": "EXC-B", "head": "a", "since": ago(9), "until": None}
+    shown = Evidence(kind="letter", dated=ago(9), held="Letter")
     with as_member(officer, on=today()):
-        excused = record_exception(case=asked.case, **excuse, by=officer, on=today())
+        excused = record_exception(
+            case=asked.case, **excuse, evidence=shown, by=officer, on=today()
+        )
     assert run(area, on=today() + timedelta(days=60)) == 0
     with as_member(officer, on=today()):
         excused.delete()

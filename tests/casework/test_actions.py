@@ -11,6 +11,7 @@ from goldenthread.casework import api
 from goldenthread.casework.actions.advice import correct_advice
 from goldenthread.casework.actions.correcting import correct_date
 from goldenthread.casework.actions.disputes import record_appeal, record_mediation
+from goldenthread.casework.actions.exceptions import Evidence
 from goldenthread.casework.models import AdviceRequest, Allocation, Case, Decision
 from goldenthread.casework.queries.cases import (
     advice_of,
@@ -32,7 +33,7 @@ from goldenthread.platform.access.roles import Role
 from goldenthread.platform.history.models import Event
 from goldenthread.platform.organisations.reach import as_member
 from tests.factories.areas import make_member
-from tests.factories.cases import RECEIVED, ask, decide, make_case, take, weeks
+from tests.factories.cases import RECEIVED, ask, decide, letter, make_case, take, weeks
 from tests.factories.children import BORN, ON, make_child, make_officer, make_staff
 
 pytestmark = pytest.mark.django_db
@@ -120,7 +121,7 @@ def test_a_refusal_stays_when_it_is_conceded(case, officer):
 @pytest.mark.usefixtures("seen")
 def test_an_exception_excuses_and_does_not_move_the_last_day(case, officer):
     one = api.record_exception(
-        case=case, code="EXC-A", head="c", since=weeks(2), until=None, evidence="Letter, 16 Feb",
+        case=case, code="EXC-A", head="c", since=weeks(2), until=None, evidence=letter(),
         by=officer, on=ON,
     )  # fmt: skip
     assert deadlines(case, weeks(7))["ENA-01"] == (State.EXCUSED, weeks(6))
@@ -139,12 +140,16 @@ def test_an_exception_excuses_and_does_not_move_the_last_day(case, officer):
         ({"since": BORN - timedelta(days=1)}, "before the child was born"),
         ({"until": date(2026, 2, 1)}, "The last day is before the first"),
         ({"until": date(2026, 12, 1)}, "in the future"),
-        ({"evidence": "  "}, "Say where it is shown"),
+        ({"evidence": letter("  ")}, "Upload what shows it, choose the advice, or say where"),
+        ({"evidence": letter(dated=BORN - timedelta(days=1))}, "before the child was born"),
+        ({"evidence": Evidence(kind="gossip", dated=ON, held="x")}, "Choose what shows it"),
+        ({"evidence": Evidence(kind="letter", dated=None, held="x")}, "Enter the day of what"),
+        ({"also": ("EXC-Z(a)",)}, "Choose the circumstance"),
     ],
 )
 def test_an_exception_that_cannot_be_is_refused(case, officer, changed, error):
     given = {"code": "EXC-A", "head": "c", "since": date(2026, 2, 10), "until": None,
-             "evidence": "Letter"}  # fmt: skip
+             "evidence": letter()}  # fmt: skip
 
     with pytest.raises(NotValid, match=error):
         api.record_exception(case=case, **{**given, **changed}, by=officer, on=ON)
@@ -395,7 +400,7 @@ def test_columns_say_what_one_case_says(area):
     take(cases[4], "serve_draft", weeks(4), by=officer)
     with as_member(officer, on=weeks(18)):
         api.record_exception(
-            case=cases[5], code="EXC-D", head="c", since=weeks(2), until=None, evidence="Letter",
+            case=cases[5], code="EXC-D", head="c", since=weeks(2), until=None, evidence=letter(),
             by=officer, on=ON,
         )  # fmt: skip
         for on in (ON, weeks(7), weeks(18), weeks(30)):

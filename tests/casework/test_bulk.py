@@ -182,7 +182,8 @@ def test_overdue_advice_is_chased_and_no_other(manager, officer):
     [
         (BulkKind.ACKNOWLEDGE, {"day": ago(2)}, "This is recorded already"),
         (BulkKind.EXCEPTION,
-         {"code": "EXC-D", "head": "a", "since": ago(50), "until": ago(10), "evidence": "Term dates"},
+         {"code": "EXC-D", "head": "a", "since": ago(50), "until": ago(10),
+          "evidence_kind": "letter", "evidence_on": ago(20), "evidence": "Term dates"},
          "The request was withdrawn."),
     ],
     ids=["acknowledge", "exception"],

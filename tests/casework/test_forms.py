@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 
 from goldenthread.casework import api
-from goldenthread.casework.models import Case, CaseException
+from goldenthread.casework.models import Case
 from goldenthread.platform.organisations.reach import as_member
 from tests.factories.cases import ask, decide, make_case, take
 from tests.factories.days import today
@@ -139,19 +139,6 @@ def test_advice_is_asked_chased_taken_in_and_corrected(send, running, officer):
     said = words_on(send("casework_advice_correct", right, advice_id=one.pk))
 
     assert "Advice on health came from Dr Who (On leave)." in said
-
-
-def test_an_exception_is_recorded_by_its_letter_and_ended(send, running, officer):
-    given = {"circumstance": "EXC-A(c)", **boxes("since", ago(20)), "evidence": "Letter of June"}
-    said = words_on(send("casework_exception_add", given))
-    assert "EXC-A(c), SEND Regulations 2014, regulation 5(4)" in said
-    assert "Excused" in said
-    with as_member(officer, on=today()):
-        one = CaseException.objects.get()
-
-    said = words_on(send("casework_exception_end", boxes("until", ago(2)), exception_id=one.pk))
-
-    assert "The exception has ended" in said
 
 
 def test_a_case_is_given_and_handed_over(send, running, officer, manager):

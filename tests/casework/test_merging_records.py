@@ -9,8 +9,9 @@ from goldenthread.children.actions.merging import merge_records, undo_merger
 from goldenthread.platform.access.errors import NotReady
 from goldenthread.platform.organisations.reach import as_member
 from tests.factories.areas import make_area
-from tests.factories.cases import RECEIVED, ask, decide, make_case, weeks
+from tests.factories.cases import RECEIVED, ask, decide, make_case, take, weeks
 from tests.factories.children import ON, make_child, make_manager
+from tests.factories.pages import links_on, words_on
 
 pytestmark = pytest.mark.django_db
 
@@ -62,3 +63,21 @@ def test_two_open_requests_are_not_thrown_together(manager, two):
         merge(*two, manager)
 
     assert whose(manager)[0] == {child.pk for child in two}
+
+
+def test_the_page_says_the_way_out_and_leads_there(client, manager, two):
+    cases = [make_case(child, by=manager, received_on=RECEIVED) for child in two]
+    client.force_login(manager.user)
+    area = manager.local_area.slug
+    where = f"/areas/{area}/children/{two[0].pk}/merge/{two[1].pk}/"
+
+    page = client.get(where)
+
+    assert "Open the one that was taken in by mistake, record that it was withdrawn" in words_on(
+        page
+    )
+    places = set(links_on(page).values())
+    assert {f"/areas/{area}/casework/cases/{case.pk}/" for case in cases} <= places
+
+    take(cases[1], "withdraw", ON, by=manager)
+    assert "taken in by mistake" not in words_on(client.get(where))

@@ -11,7 +11,7 @@ from goldenthread.children.actions.restrictions import restrict
 from goldenthread.platform.access.roles import Role
 from goldenthread.platform.organisations.reach import as_member
 from tests.factories.areas import make_area, make_member
-from tests.factories.cases import ask, decide, make_case
+from tests.factories.cases import ask, decide, letter, make_case
 from tests.factories.children import ON, make_child, make_officer, make_staff
 from tests.factories.days import today
 from tests.factories.pages import links_on, rows_on, words_on
@@ -26,12 +26,12 @@ ROLES_OF_THE_PLAN = (
 ABOUT_A_CASE = sorted(p.name for p in urlpatterns if "case_id" in str(p.pattern))
 
 
-def address(area, name, case, advice=None) -> str:
+def address(area, name, case, advice=None, document=1) -> str:
     parts = {
         "case_id": case.pk, "key": "ENA-01", "step": "withdraw", "which": "acknowledged-on",
         "advice_id": advice.pk if advice else 1, "exception_id": 1, "dispute_id": 1,
-        "about": "not-assess", "what": "appeal", "message_id": 1, "letter_id": 1,
-        "text": "progress", "reader": "family",
+        "document_id": document, "message_id": 1, "letter_id": 1,
+        "about": "not-assess", "what": "appeal", "text": "progress", "reader": "family",
     }  # fmt: skip
     pattern = next(str(p.pattern) for p in urlpatterns if p.name == name)
     given = {key: value for key, value in parts.items() if f":{key}>" in pattern}
@@ -102,7 +102,8 @@ def test_who_only_reads_is_not_told_of_others_advice_reasons_or_exceptions(
 ):
     with as_member(officer, on=ON):
         api.record_exception(
-            case=case, code="EXC-D", head="c", since=ON, until=None, evidence="Secret letter",
+            case=case, code="EXC-D", head="c", since=ON, until=None,
+            evidence=letter("Secret letter"),
             by=officer, on=ON,
         )  # fmt: skip
     where = address(area, "casework_case", case)

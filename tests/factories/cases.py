@@ -65,6 +65,11 @@ def ask(
         return api.ask_for_advice(case=case, requested_on=day, by=by, on=on or day, **told)
 
 
+def letter(held: str = "Letter", *, dated: date = RECEIVED) -> api.Evidence:
+    """Return evidence: a letter and where it is held."""
+    return api.Evidence(kind="letter", dated=dated, held=held)
+
+
 def weeks(number: int, *, after: date = RECEIVED) -> date:
     """Return the day so many weeks after the request."""
     return after + timedelta(weeks=number)

@@ -40,7 +40,7 @@ def packed(path: Path, parts: dict[str, bytes]) -> Path:
         ("plan.docx", OLE, "password or in an old Office format"),
         ("plan.ppt", OLE, "save it as a PDF"),
         ("plan.rtf", b"{\\rtf1 plan}", r"\.rtf file"),
-        ("plan.png", b"\x89PNG\r\n\x1a\n\0\0", "not a file that a plan"),
+        ("plan.png", b"\x89PNG\r\n\x1a\n\0\0", "not a file that can be read"),
         ("plan.odt", b"words", r"\.odt file"),
         ("plan.pdf", b"%PDF-1.7\nnothing more", "PDF is broken"),
     ],

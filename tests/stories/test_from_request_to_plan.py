@@ -56,10 +56,14 @@ class TestFromRequestToPlan(Story):
         self.then_the_page_says("Assessing")
 
         self.when_i_follow("Record an exception")
-        self.page.get_by_label("Circumstance").select_option("EXC-D(c)")
+        self.when_i_choose(
+            "Exceptional personal circumstances of the child, the parent or the young person"
+        )
         self.when_i_enter_the_day("First day", ago(12))
-        self.page.get_by_label("Where it is shown").fill("Letter of the spring")
-        self.and_the_page_is_accessible()
+        self.page.get_by_label("What shows it", exact=True).select_option(label="Letter")
+        self.when_i_enter_the_day("The day of what shows it", ago(12))
+        self.page.get_by_label("Or say where it is held").fill("The post book")
+        self.and_the_page_is_accessible("case-exception")
         self.when_i_press("Put the exception on record")
         self.then_the_page_says("EXC-D(c)")
 

@@ -14,7 +14,7 @@ from goldenthread.casework.actions.deciding import (
     decide_to_issue,
 )
 from goldenthread.casework.actions.disputes import record_appeal, record_mediation
-from goldenthread.casework.actions.exceptions import end_exception, record_exception
+from goldenthread.casework.actions.exceptions import Evidence, end_exception, record_exception
 from goldenthread.casework.actions.filters import save_filter
 from goldenthread.casework.actions.giving import (
     accept_advice,
@@ -92,7 +92,7 @@ from goldenthread.casework.queries.decisions import (
     undecided,
 )
 from goldenthread.casework.queries.listing import caseload, choice_of
-from goldenthread.casework.queries.reckoning import decide_by, reckon
+from goldenthread.casework.queries.reckoning import decide_by, reckon, shown_by
 from goldenthread.casework.queries.teams import find_team, saved_filters, team_of, teams_of
 from goldenthread.casework.signals import Additions, Note, add_to_cases
 
@@ -115,6 +115,7 @@ __all__ = [
     "Channel",
     "ChaseHow",
     "Decision",
+    "Evidence",
     "LegalTest",
     "Note",
     "Outcome",
@@ -178,6 +179,7 @@ __all__ = [
     "saved_filters",
     "send_back_advice",
     "serve_draft",
+    "shown_by",
     "stage_of",
     "take_in_advice",
     "take_in_answer",

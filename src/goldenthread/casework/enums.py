@@ -152,6 +152,46 @@ class OrderKind(models.TextChoices):
     RECONSIDER = "reconsider", "That we think again whether a plan is needed"
 
 
+class Ordered(models.TextChoices):
+    """What the tribunal decided of an appeal against a refusal, by the clock's own words."""
+
+    NOTHING = "", "Nothing yet"
+    ASSESS = "assess", "That we assess"
+    MAKE_PLAN = "make_plan", "That we make a plan"
+    RECONSIDER = "reconsider", "That we think again whether a plan is needed"
+    DISMISSED = "dismissed", "The appeal was dismissed"
+
+
+ORDERS: dict[str, tuple[Ordered, ...]] = {
+    Outcome.NOT_ASSESS: (Ordered.ASSESS, Ordered.DISMISSED),
+    Outcome.NOT_ISSUE: (Ordered.MAKE_PLAN, Ordered.RECONSIDER, Ordered.DISMISSED),
+}
+"""What can be ordered about each refusal (SEND Regulations 2014, regulation 44(2))."""
+
+APPEAL_KINDS = {Outcome.NOT_ASSESS: "refusal_to_assess", Outcome.NOT_ISSUE: "refusal_to_issue"}
+"""What the clock calls an appeal about each refusal."""
+
+
+class EvidenceKind(models.TextChoices):
+    """What shows that a circumstance was so."""
+
+    LETTER = "letter", "Letter"
+    MESSAGE = "message", "Email or message"
+    ADVICE = "advice", "Advice that was given"
+    MEETING = "meeting", "Note of a meeting or a telephone call"
+    OTHER = "other", "Another record"
+
+
+CIRCUMSTANCES: dict[str, tuple[str, ...]] = {
+    "personal": ("EXC-A(c)", "EXC-B(a)", "EXC-C(c)", "EXC-D(c)", "EXC-E(a)"),
+    "away": ("EXC-A(d)", "EXC-B(b)", "EXC-C(d)", "EXC-D(d)", "EXC-E(b)"),
+    "school-closed": ("EXC-A(a)", "EXC-B(d)", "EXC-C(a)", "EXC-D(a)"),
+    "early-years-closed": ("EXC-A(b)", "EXC-B(d)", "EXC-C(b)", "EXC-D(b)"),
+}
+"""One circumstance under the letter that it has in each regulation. What is not here stands by
+itself."""
+
+
 class Stage(models.TextChoices):
     """Where a case is on its journey."""
 

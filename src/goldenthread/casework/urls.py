@@ -8,6 +8,7 @@ from goldenthread.casework.views import (
     bulk,
     case,
     disputes,
+    exceptions,
     journey,
     listing,
     managing,
@@ -114,13 +115,18 @@ urlpatterns = [
     ),
     path(
         "cases/<int:case_id>/exceptions/",
-        parts.casework_exception_add,
+        exceptions.casework_exception_add,
         name="casework_exception_add",
     ),
     path(
         "cases/<int:case_id>/exceptions/<int:exception_id>/end/",
-        parts.casework_exception_end,
+        exceptions.casework_exception_end,
         name="casework_exception_end",
+    ),
+    path(
+        "cases/<int:case_id>/documents/<int:document_id>/",
+        exceptions.casework_document,
+        name="casework_document",
     ),
     path(
         "cases/<int:case_id>/disputes/<slug:about>/<slug:what>/",

@@ -80,7 +80,7 @@ OURS = (
     Term(
         word="Exception",
         meaning="A circumstance in which the law does not hold someone to a time limit, with its"
-        " dates.",
+        " dates and what shows it. It counts under each regulation that knows it.",
         source="SEND Regulations 2014, regulations 5, 8, 10, 13 and 44",
     ),
     Term(
@@ -229,6 +229,18 @@ FIELD = (
     Term(
         word="Unique pupil number (UPN)",
         meaning="The number of a pupil in England’s state schools, with a letter that checks it.",
+    ),
+    Term(
+        word="Tribunal order",
+        meaning="What the tribunal decided of an appeal, and when. It sets us time limits of its"
+        " own.",
+        source="SEND Regulations 2014, regulation 44",
+    ),
+    Term(
+        word="Unopposed appeal",
+        meaning="An appeal of which the council told the tribunal that it gives way. It sets time"
+        " limits of its own.",
+        source="SEND Regulations 2014, regulation 45",
     ),
     Term(
         word="Unique learner number (ULN)",

@@ -113,7 +113,7 @@ def _kind(path: Path, start: bytes, ending: str) -> FileKind:
 def _unknown(ending: str) -> str:
     if ending in _OLD:
         return f"A {ending} file cannot be read: save it as a {_OLD[ending]}, and upload that."
-    return f"This is not a file that a plan can be read from: upload {_KNOWN}."
+    return f"This is not a file that can be read here: upload {_KNOWN}."
 
 
 def _is_text(start: bytes) -> bool:
@@ -168,9 +168,7 @@ def _kind_of_package(path: Path) -> FileKind:
         return FileKind.WORKBOOK
     if any(name.startswith("ppt/") for name in names):
         raise CannotRead(_unknown(".pptx"))
-    raise CannotRead(
-        f"This is a folder of packed files and not a plan: unpack it, and upload {_KNOWN}."
-    )
+    raise CannotRead(f"This is a folder of packed files: unpack it, and upload {_KNOWN}.")
 
 
 def _broken() -> str:
@@ -218,7 +216,7 @@ def _unpacked(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> int:
     if is_markup and _declares(start):
         raise CannotRead(
             "The file holds declarations that no Office program writes, and is not opened: "
-            "save the plan again in Word or Excel, and upload the new copy."
+            "save it again in Word or Excel, and upload the new copy."
         )
     return size
 
@@ -235,5 +233,5 @@ def _declares(start: bytes) -> bool:
 def _bomb() -> str:
     return (
         "The file becomes far too large when it is unpacked, and is not opened: "
-        "save the plan again in Word or Excel, and upload the new copy."
+        "save it again in Word or Excel, and upload the new copy."
     )

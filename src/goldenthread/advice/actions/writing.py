@@ -66,7 +66,7 @@ def add_document(
     :raises NotValid: when the file is empty, of a kind that is not taken, or holds macros.
     """
     now = still_wanted(advice, by)
-    check_file(name=name, content=content)
+    check_file(name, content)
     one = AdviceDocument.objects.create(
         local_area=now.local_area, child_id=now.child_id, advice=now,
         name=PurePath(name.replace("\\", "/")).name[-255:], size=len(content),

@@ -11,7 +11,7 @@ from django.db import transaction
 from goldenthread.casework.actions.advice import chase_advice
 from goldenthread.casework.actions.allocating import give_many
 from goldenthread.casework.actions.bulk import locked
-from goldenthread.casework.actions.exceptions import record_exception
+from goldenthread.casework.actions.exceptions import Evidence, record_exception
 from goldenthread.casework.actions.journey import acknowledge
 from goldenthread.casework.enums import BulkKind, ItemState
 from goldenthread.casework.models import BulkItem, BulkStep
@@ -80,10 +80,14 @@ def _act(item: BulkItem, kind: BulkKind, given: dict[str, Any], *, by: Member, o
     elif kind == BulkKind.ACKNOWLEDGE:
         acknowledge(case=item.case, by=by, on=on, **given)
     else:
-        record_exception(case=item.case, by=by, on=on, **given)
+        evidence = Evidence(
+            kind=given.pop("evidence_kind"), dated=given.pop("evidence_on"),
+            held=given.pop("evidence"),
+        )  # fmt: skip
+        record_exception(case=item.case, evidence=evidence, by=by, on=on, **given)
 
 
-_DAYS = ("day", "since", "until")
+_DAYS = ("day", "since", "until", "evidence_on")
 
 
 def _given(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from goldenthread.casework.actions.turns import open_case, take_turn
-from goldenthread.casework.enums import Outcome
+from goldenthread.casework.enums import ORDERS, Outcome
 from goldenthread.casework.models import Case, Decision, Dispute
 from goldenthread.platform.access.errors import ChangedMeanwhile, NotReady, NotValid
 from goldenthread.platform.history.recording import record
@@ -21,7 +21,8 @@ MEDIATION = (
     "mediation_certificate_issued_on", "mediation_agreed_on",
 )  # fmt: skip
 APPEAL = (
-    "appeal_lodged_on", "appeal_sent_to_council_on", "appeal_response_sent_on", "appeal_ended_on",
+    "appeal_lodged_on", "appeal_sent_to_council_on", "appeal_response_sent_on",
+    "appeal_not_opposed_on", "appeal_ended_on", "order_made_on", "order_set_aside_on",
 )  # fmt: skip
 
 
@@ -51,8 +52,9 @@ def record_appeal(
 ) -> Dispute:
     """Record what has happened of the appeal about a refusal; as `record_mediation`.
 
-    :param values: dates of `APPEAL`.
+    :param values: dates of `APPEAL`, and `ordered`, what the tribunal decided.
     """
+    _check_order(values, about)
     return _tell(case, about, APPEAL, values, version, by=by, on=on)
 
 
@@ -77,7 +79,7 @@ def _tell(
         take_turn(dispute, version)
     before = {name: getattr(dispute, name) for name in values}
     for name, value in values.items():
-        if name not in names and name != "order_kind":
+        if name not in names and name not in ("order_kind", "ordered"):
             raise LookupError(f"{name} is not told here")
         if isinstance(value, date):
             _check_day(value, name, decision, on=on)
@@ -89,12 +91,31 @@ def _tell(
     return dispute
 
 
+def _check_order(values: Mapping[str, Any], about: str) -> None:
+    made, ordered = values.get("order_made_on"), values.get("ordered")
+    lodged, dropped = values.get("appeal_lodged_on"), values.get("appeal_not_opposed_on")
+    if bool(made) != bool(ordered):
+        field = "order_made_on" if ordered else "ordered"
+        raise NotValid("Give both what the tribunal decided and the day.", field=field)
+    if ordered and ordered not in ORDERS.get(about, ()):
+        raise NotValid("The tribunal cannot order this about this decision.", field="ordered")
+    for field, later in (("order_made_on", made), ("appeal_not_opposed_on", dropped)):
+        if later and not lodged:
+            raise NotValid("Enter first the day the tribunal received the appeal.", field=field)
+        if later and later < lodged:
+            raise NotValid("This is before the tribunal received the appeal.", field=field)
+    aside = values.get("order_set_aside_on")
+    if aside and (not made or aside < made):
+        raise NotValid("This comes after the day of the order.", field="order_set_aside_on")
+
+
 def _begin(case: Case, decision: Decision, version: int) -> Dispute:
     if version:
         raise ChangedMeanwhile("Someone else took this away. Open the page again.")
     return Dispute(
         local_area=case.local_area, child_id=case.child_id, case=case, about=decision.outcome,
         decision_notice_sent_on=decision.told_on,
+        version=1,  # 0 is the form that was opened before anything was known
     )  # fmt: skip
 
 

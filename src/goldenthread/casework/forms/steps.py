@@ -9,10 +9,8 @@ from django import forms
 
 from goldenthread.casework.enums import TESTS, AdviceKind, ChaseHow, Outcome
 from goldenthread.casework.policies import STEPS
-from goldenthread.core.clock.rules import RuleBook
 from goldenthread.platform.organisations.forms import VersionForm
 from goldenthread.platform.organisations.models import Organisation, Person
-from goldenthread.platform.statutory_clock.presenters.wording import capital
 from goldenthread.ui.forms import DayField, Form
 
 _OFF = {"autocomplete": "off"}
@@ -175,40 +173,6 @@ class CorrectAdviceForm(VersionForm):
     )  # fmt: skip
     reason = words("Why is it corrected?", rows=2,
                    error_messages={"required": "Say why the date is corrected"})  # fmt: skip
-
-
-class ExceptionForm(Form):
-    """A circumstance of the regulations, with its days and evidence."""
-
-    circumstance = forms.ChoiceField(label="Circumstance")
-    since = DayField(label="First day", what="the first day")
-    until = DayField(
-        label="Last day", what="the last day", required=False,
-        help_text="Leave it empty while it lasts",
-    )  # fmt: skip
-    evidence = line(
-        "Where it is shown", length=200, required=True,
-        help_text="A reference such as “Letter from the hospital, 3 March”, never the story itself",
-        error_messages={"required": "Say where it is shown, for example a letter and its date"},
-    )  # fmt: skip
-
-    def __init__(self, *args: Any, book: RuleBook, codes: Iterable[str], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        found = (
-            (f"{code}({head.letter})", f"{_short(book.exceptions[code].law)}: {head.words}")
-            for code in codes
-            for head in book.exceptions[code].heads
-        )
-        offer(self, "circumstance", found)
-
-    def chosen(self) -> tuple[str, str]:
-        """Return code and letter; to be asked of a valid form."""
-        code, _, letter = self.cleaned_data["circumstance"].partition("(")
-        return code, letter.rstrip(")")
-
-
-def _short(law: str) -> str:
-    return capital(law.removeprefix("SEND Regulations 2014, "))
 
 
 class EndExceptionForm(VersionForm):

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
-from goldenthread.casework.enums import AdviceKind, ChaseHow, LegalTest, OrderKind, Outcome
+from goldenthread.casework.enums import (
+    AdviceKind,
+    ChaseHow,
+    EvidenceKind,
+    LegalTest,
+    Ordered,
+    OrderKind,
+    Outcome,
+)
 from goldenthread.casework.models.case import Case
 from goldenthread.children.api import ends_after_it_begins, kept
 
@@ -58,7 +68,9 @@ class Decision(models.Model):
 class CaseException(models.Model):
     """A circumstance in which the law does not hold someone to a time limit, with its days.
 
-    `code` and `head` name it in the rules of the clock. `evidence` says where it is shown.
+    `code` and `head` name it in the rules of the clock, `also` the same circumstance in other
+    regulations ("EXC-D(c)"). It is shown by something of `evidence_kind` of the day `evidence_on`:
+    a document, advice on record, or what is held where `evidence` says.
     """
 
     local_area = models.ForeignKey(
@@ -70,21 +82,69 @@ class CaseException(models.Model):
     head = models.CharField(max_length=1)
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
-    evidence = models.CharField(max_length=200)
+    also = ArrayField(models.CharField(max_length=24), default=list, blank=True)
+    evidence = models.CharField(max_length=200, blank=True)
+    evidence_kind = models.CharField(
+        max_length=10, choices=EvidenceKind.choices, default=EvidenceKind.OTHER
+    )
+    evidence_on = models.DateField(null=True, blank=True)
+    advice = models.ForeignKey(
+        "AdviceRequest", models.PROTECT, null=True, blank=True, related_name="exceptions"
+    )
+    document = models.ForeignKey(
+        "CaseDocument", models.PROTECT, null=True, blank=True, related_name="exceptions"
+    )
     version = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering = ["since", "code", "head", "pk"]
-        constraints = [ends_after_it_begins("case_exception_ends_after_it_begins")]
+        constraints = [
+            ends_after_it_begins("case_exception_ends_after_it_begins"),
+            models.CheckConstraint(
+                name="case_exception_is_shown",
+                condition=~Q(evidence="") | Q(advice__isnull=False) | Q(document__isnull=False),
+            ),
+        ]
 
     class Privacy:
         """A circumstance of the family."""
 
-        personal = frozenset({"code", "head", "evidence"})
-        plain = frozenset({"id", "local_area", "child", "case", "since", "until", "version"})
+        personal = frozenset({"code", "head", "also", "evidence", "evidence_kind"})
+        plain = frozenset({
+            "id", "local_area", "child", "case", "since", "until", "evidence_on", "advice",
+            "document", "version",
+        })  # fmt: skip
 
     def __str__(self) -> str:
         return f"exception {self.pk}"
+
+
+class CaseDocument(models.Model):
+    """A file that shows something of a case, as it came. It is added, never changed."""
+
+    local_area = models.ForeignKey(
+        "organisations.LocalArea", models.PROTECT, related_name="case_documents"
+    )
+    child = models.ForeignKey("children.Child", models.PROTECT, related_name="case_documents")
+    case = models.ForeignKey(Case, models.PROTECT, related_name="documents")
+    name = models.CharField(max_length=255)
+    ending = models.CharField(max_length=5)
+    size = models.PositiveBigIntegerField()
+    sha256 = models.CharField(max_length=64)
+    content = models.BinaryField()
+    brought_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    brought_on = models.DateField()
+
+    class Privacy:
+        """A file may hold anything."""
+
+        personal = frozenset({"name", "content", "brought_by"})
+        plain = frozenset({
+            "id", "local_area", "child", "case", "ending", "size", "sha256", "brought_on",
+        })  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"case document {self.pk}"
 
 
 @kept
@@ -204,7 +264,11 @@ class Dispute(models.Model):
     appeal_lodged_on = models.DateField(null=True, blank=True)
     appeal_sent_to_council_on = models.DateField(null=True, blank=True)
     appeal_response_sent_on = models.DateField(null=True, blank=True)
+    appeal_not_opposed_on = models.DateField(null=True, blank=True)
     appeal_ended_on = models.DateField(null=True, blank=True)
+    ordered = models.CharField(max_length=20, choices=Ordered.choices, blank=True)
+    order_made_on = models.DateField(null=True, blank=True)
+    order_set_aside_on = models.DateField(null=True, blank=True)
     version = models.PositiveIntegerField(default=0)
 
     class Meta:
@@ -215,12 +279,23 @@ class Dispute(models.Model):
                 name="dispute_agreed_on_something",
                 condition=Q(order_kind="") | Q(mediation_agreed_on__isnull=False),
             ),
+            models.CheckConstraint(
+                name="dispute_order_has_its_day",
+                condition=Q(ordered="", order_made_on=None)
+                | (~Q(ordered="") & Q(order_made_on__isnull=False)),
+            ),
+            models.CheckConstraint(
+                name="dispute_set_aside_after_order",
+                condition=Q(order_set_aside_on=None)
+                | Q(order_set_aside_on__gte=F("order_made_on"), order_made_on__isnull=False),
+            ),
             *(
                 _in_order(f"{then}_in_order"[:63], "decision_notice_sent_on", then)
                 for then in (
                     "mediation_requested_on", "mediation_not_wanted_on", "mediation_held_on",
                     "mediation_certificate_issued_on", "mediation_agreed_on", "appeal_lodged_on",
                     "appeal_sent_to_council_on", "appeal_response_sent_on", "appeal_ended_on",
+                    "appeal_not_opposed_on", "order_made_on",
                 )
             ),
         ]  # fmt: skip
@@ -228,12 +303,13 @@ class Dispute(models.Model):
     class Privacy:
         """What a family disputes."""
 
-        personal = frozenset({"about", "order_kind"})
+        personal = frozenset({"about", "order_kind", "ordered"})
         plain = frozenset({
             "id", "local_area", "child", "case", "decision_notice_sent_on",
             "mediation_requested_on", "mediation_not_wanted_on", "mediation_held_on",
             "mediation_certificate_issued_on", "mediation_agreed_on", "appeal_lodged_on",
-            "appeal_sent_to_council_on", "appeal_response_sent_on", "appeal_ended_on", "version",
+            "appeal_sent_to_council_on", "appeal_response_sent_on", "appeal_not_opposed_on",
+            "appeal_ended_on", "order_made_on", "order_set_aside_on", "version",
         })  # fmt: skip
 
     def __str__(self) -> str:

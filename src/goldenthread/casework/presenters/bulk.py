@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from goldenthread.casework.enums import BulkKind, ItemState
+from goldenthread.casework.enums import BulkKind, EvidenceKind, ItemState
 from goldenthread.casework.models import BulkItem, BulkStep
 from goldenthread.casework.presenters.places import Places
 from goldenthread.platform.organisations.models import Person
@@ -72,7 +72,8 @@ def _told(kind: BulkKind, done: int, refused: int, undone: int) -> str:
 
 
 _NAMES = {"note": "Handover note", "day": "Day", "since": "First day", "until": "Last day",
-          "evidence": "Where it is shown", "code": "Circumstance"}  # fmt: skip
+          "evidence_kind": "What shows it", "evidence_on": "Of the day",
+          "evidence": "Where it is held", "code": "Circumstance"}  # fmt: skip
 
 
 def _values(one: BulkStep) -> list[dict[str, Any]]:
@@ -86,7 +87,10 @@ def _values(one: BulkStep) -> list[dict[str, Any]]:
 
 
 def _plain(name: str, value: str) -> str:
-    return day(date.fromisoformat(value)) if name in ("day", "since", "until") else value
+    if name == "evidence_kind":
+        return EvidenceKind(value).label
+    days = ("day", "since", "until", "evidence_on")
+    return day(date.fromisoformat(value)) if name in days else value
 
 
 def item(one: BulkItem, places: Places) -> dict[str, Any]:

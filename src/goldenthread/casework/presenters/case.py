@@ -10,7 +10,7 @@ from goldenthread.casework.models import AdviceRequest, Allocation, Case, CaseEx
 from goldenthread.casework.policies import STEPS, Facts, stage_of, why_not
 from goldenthread.casework.presenters.places import Link, Places
 from goldenthread.casework.queries.readers import Reader
-from goldenthread.casework.queries.reckoning import Reckoning, period
+from goldenthread.casework.queries.reckoning import Reckoning, periods, shown_by
 from goldenthread.casework.signals import Note
 from goldenthread.core.clock.forecasting import LatestDay, RouteAhead
 from goldenthread.core.clock.states import State
@@ -45,7 +45,8 @@ def headline(case: Case, facts: Facts, reckoning: Reckoning, *, on: date) -> str
     if stage_of(facts) not in OPEN_STAGES:
         return f"Requested on {day(received)}."
     final = reckoning.twenty_weeks
-    last = f" The 20 weeks end on {long_day(final.due)}." if final and final.due else ""
+    due = final.due if final and final.state is not State.SUPERSEDED else None
+    last = f" The 20 weeks end on {long_day(due)}." if due else ""
     return f"Week {(on - received).days // 7 + 1} since the request of {day(received)}.{last}"
 
 
@@ -59,7 +60,7 @@ def outlook(
 ) -> list[str]:
     """Return by when what is still to come must come for the 20 weeks to hold, in sentences."""
     route = reckoning.ahead.routes[0] if reckoning.ahead and reckoning.ahead.routes else None
-    if route is None or route.final.due is None:
+    if route is None or route.final.due is None or route.final.state is State.SUPERSEDED:
         return []
     found = [_verdict(route)]
     steps = sorted(
@@ -185,26 +186,35 @@ def _not_yet(one: AdviceRequest) -> str:
 
 def exception_rows(
     case: Case, exceptions: list[CaseException], reckoning: Reckoning, places: Places
-) -> list[dict[str, str]]:
+) -> list[dict[str, object]]:
     """Return the exceptions on record."""
-    found = []
+    found: list[dict[str, object]] = []
     for one in exceptions:
-        known = period(one, reckoning.clock.book)
-        words = known.head.words if known else "A circumstance that the rules no longer know"
+        known = periods(one, reckoning.clock.book)
+        words = known[0].head.words if known else "A circumstance that the rules no longer know"
         until = f"to {day(one.until)}" if one.until else "and still lasts"
         found.append(
             {
                 "code": f"{one.code}({one.head})",
-                "law": known.group.law if known else "",
+                "laws": [f"{each.code}, {each.group.law}" for each in known],
                 "words": capital(words),
                 "when": f"From {day(one.since)} {until}",
-                "evidence": one.evidence,
+                "evidence": _evidence(one),
+                "open": places.of(case, "casework_document", document_id=one.document_id)
+                if one.document_id
+                else "",
                 "end": places.of(case, "casework_exception_end", exception_id=one.pk)
                 if one.until is None
                 else "",
             }
         )
     return found
+
+
+def _evidence(one: CaseException) -> str:
+    if one.advice:
+        return f"{shown_by(one)}: {one.advice.get_kind_display().lower()}, {one.advice.of}"
+    return shown_by(one)
 
 
 def decision_rows(case: Case, decisions: list[Decision], places: Places) -> list[dict[str, object]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from goldenthread.casework.enums import OrderKind
+from goldenthread.casework.enums import Ordered, OrderKind
 from goldenthread.casework.signals import did_above
 from goldenthread.platform.history.models import Event
 from goldenthread.ui.words import day
@@ -43,6 +43,7 @@ _DID = {
     "message_sent_again": "sent a message again",
     "letter_written": "wrote a letter, to be sent",
     "told_another_way": "recorded that somebody was told in another way",
+    "document_kept": "kept a document",
     "mediation_recorded": "recorded mediation",
     "appeal_recorded": "recorded an appeal",
 }
@@ -80,6 +81,8 @@ def _change(name: str, was: object, became: object) -> dict[str, str]:
 def _plain(value: object) -> str:
     if value in (None, "", False):
         return ""
+    if value in Ordered.values:
+        return Ordered(str(value)).label
     if value in OrderKind.values:
         return OrderKind(str(value)).label
     try:

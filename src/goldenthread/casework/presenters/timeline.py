@@ -13,7 +13,7 @@ from goldenthread.casework.enums import DATES
 from goldenthread.casework.models import AdviceRequest, Case, CaseException, Dispute, Letter
 from goldenthread.casework.presenters.deadlines import Owed
 from goldenthread.casework.presenters.places import Places
-from goldenthread.casework.queries.reckoning import Reckoning, period
+from goldenthread.casework.queries.reckoning import Reckoning, periods
 from goldenthread.platform.notifications.models import Message, MessageState
 from goldenthread.ui.words import count, long_day
 
@@ -107,8 +107,8 @@ def _advice_late(one: AdviceRequest, owed: list[Owed]) -> str:
 
 def _exceptions(exceptions: list[CaseException], reckoning: Reckoning) -> Iterator[_Moment]:
     for one in exceptions:
-        known = period(one, reckoning.clock.book)
-        words = known.head.words if known else f"{one.code}({one.head})"
+        known = periods(one, reckoning.clock.book)
+        words = known[0].head.words if known else f"{one.code}({one.head})"
         yield _Moment(one.since, 60, f"An exception began: {words}")
         if one.until:
             yield _Moment(one.until, 61, f"The exception {one.code}({one.head}) ended")

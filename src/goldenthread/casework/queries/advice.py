@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404
 
 from goldenthread.casework.models import AdviceRequest, CaseException
 from goldenthread.casework.permissions import advisers_for
-from goldenthread.casework.queries.reckoning import ADVICE, JOURNEY, period
+from goldenthread.casework.queries.reckoning import ADVICE, JOURNEY, periods
 from goldenthread.core.clock.case_tables import Table, iterate
 from goldenthread.core.clock.columns import work_out
 from goldenthread.core.clock.states import State
@@ -82,7 +82,7 @@ def _table(advice: Sequence[AdviceRequest]) -> Table:
     for number, one in enumerate(advice):
         rows.setdefault(one.case_id, []).append(number)
     for exception in CaseException.objects.filter(case_id__in=list(rows)):
-        if known := period(exception, book):
+        for known in periods(exception, book):
             table.exceptions += [(number, known) for number in rows[exception.case_id]]
     return table
 

@@ -58,9 +58,14 @@ def open_case_of(child: Child) -> Case | None:
 
 def against_merging(kept: Child, merged: Child) -> str:
     """Say why two records cannot be made one: a child has one open request, with all its parts."""
-    if open_case_of(kept) is None or open_case_of(merged) is None:
+    mine, other = open_case_of(kept), open_case_of(merged)
+    if mine is None or other is None:
         return ""
-    return "Both records have an open request for assessment. End one of them before they are one."
+    return (
+        f"Both records have an open request for assessment, case {mine.number} and case"
+        f" {other.number}, and a child has one at a time. Open the one that was taken in by"
+        " mistake, record that it was withdrawn, and then make the two records one."
+    )
 
 
 def decisions_of(case: Case) -> list[Decision]:
@@ -70,7 +75,7 @@ def decisions_of(case: Case) -> list[Decision]:
 
 def exceptions_of(case: Case) -> list[CaseException]:
     """Return the exceptions on record, in order."""
-    return list(case.exceptions.all())
+    return list(case.exceptions.select_related("advice__organisation"))
 
 
 def advice_of(case: Case) -> list[AdviceRequest]:

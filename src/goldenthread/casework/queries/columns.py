@@ -14,11 +14,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import F, Func, IntegerField, QuerySet
+from django.db.models import F, Q, Func, IntegerField, QuerySet
 
 from goldenthread.casework.enums import DATES, OPEN_STAGES, Stage
 from goldenthread.casework.models import AdviceRequest, Allocation, Case, CaseException, TeamMember
-from goldenthread.casework.queries.reckoning import period
+from goldenthread.casework.queries.reckoning import periods
 from goldenthread.children.api import Child
 from goldenthread.core.clock.cases import ExceptionPeriod
 from goldenthread.platform.organisations.models import LocalArea
@@ -164,14 +164,16 @@ def _exceptions(case_ids: Numbers, received: Days) -> Days:
     """
     book = statutory_clock().book
     final = next(rule for rule in book.of(("assessment",)) if "final_issued" in rule.done_by)
-    rows = list(CaseException.objects.filter(code__in=final.excused_by).order_by("pk"))
+    named = Q(code__in=final.excused_by) | Q(also__len__gt=0)
+    rows = list(CaseException.objects.filter(named).order_by("pk"))
     place, there = places_of(case_ids, [one.case_id for one in rows])
     found = np.zeros(len(case_ids), np.int32)
     for one, at, is_there in zip(rows, place.tolist(), there.tolist(), strict=True):
-        known = period(one, book) if is_there else None
-        applied = _applied_on(known, int(received[at])) if known else 0
-        if applied and (found[at] == 0 or applied < found[at]):
-            found[at] = applied
+        for known in periods(one, book) if is_there else ():
+            excuses = known.group.code in final.excused_by
+            applied = _applied_on(known, int(received[at])) if excuses else 0
+            if applied and (found[at] == 0 or applied < found[at]):
+                found[at] = applied
     return found
 
 

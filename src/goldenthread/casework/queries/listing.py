@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl
 from django.db.models import Q, QuerySet
 
 from goldenthread.casework.enums import OPEN_STAGES, QUIET_DAYS
-from goldenthread.casework.models import OPEN, Case, TeamMember
+from goldenthread.casework.models import OPEN, Case, Dispute, TeamMember
 from goldenthread.casework.permissions import advisers_for
 from goldenthread.casework.queries.caseloads import days_over, waits_for
 from goldenthread.casework.queries.standing import Standing, standings
@@ -84,10 +84,15 @@ def choice_of(query: str) -> Choice:
 
 
 def caseload(local_area: LocalArea, choice: Choice, *, by: Member, on: date) -> list[Standing]:
-    """Return the open cases that fit, sorted, each as it stands on the day for this member."""
-    narrowed = _narrowed(_open_cases(local_area), choice, me=by.person, on=on)
-    found = standings(narrowed, on=on, advisers=advisers_for(by))
-    kept = [one for one in found if one.is_open and _fits(one, choice, on)]
+    """Return the open cases that fit, sorted, each as it stands on the day for this member.
+
+    Who works on cases is also shown refusals of which mediation or an appeal leaves us a duty.
+    """
+    advisers = advisers_for(by)
+    at_work = _open_cases(local_area) if advisers is not None else _cases_at_work(local_area)
+    narrowed = _narrowed(at_work, choice, me=by.person, on=on)
+    found = standings(narrowed, on=on, advisers=advisers)
+    kept = [one for one in found if (one.is_open or one.dues) and _fits(one, choice, on)]
     return sorted(
         kept,
         key=SORTS[choice.sort.removeprefix("-")],
@@ -108,6 +113,12 @@ def these(numbers: Collection[int]) -> QuerySet[Case]:
 
 def _open_cases(local_area: LocalArea) -> QuerySet[Case]:
     return local_area.cases.filter(OPEN)  # who has died is left out by the stage
+
+
+def _cases_at_work(local_area: LocalArea) -> QuerySet[Case]:
+    # by their numbers, as in `standings`: within the fences a query within a query is slow
+    about = Dispute.objects.filter(local_area=local_area)
+    return local_area.cases.filter(OPEN | Q(pk__in=list(about.values_list("case_id", flat=True))))
 
 
 def _narrowed(found: QuerySet[Case], choice: Choice, *, me: Person, on: date) -> QuerySet[Case]:

@@ -5,11 +5,11 @@ The clock's event names are our field names without "_on"; nothing about a limit
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from goldenthread.casework.enums import DATES
+from goldenthread.casework.enums import APPEAL_KINDS, CIRCUMSTANCES, DATES, Outcome
 from goldenthread.casework.models import AdviceRequest, Case, CaseException, Dispute
 from goldenthread.core.clock.cases import Case as CoreCase
 from goldenthread.core.clock.cases import CaseUnusable, ExceptionPeriod
@@ -17,9 +17,12 @@ from goldenthread.core.clock.deadlines import Clock, Deadline
 from goldenthread.core.clock.forecasting import Forecast, forecast
 from goldenthread.core.clock.rules import RuleBook
 from goldenthread.platform.statutory_clock.clock import statutory_clock
+from goldenthread.ui.words import day as in_full
 
 JOURNEY = ("assessment",)
 DISPUTES = ("mediation", "appeal")
+ORDERED = ("tribunal_order",)
+CONCEDED = ("unopposed_appeal",)
 ADVICE = "advice_requested"
 EVENTS = {name.removesuffix("_on"): name for name in DATES if name != "acknowledged_on"}
 _DISPUTE_DATES = tuple(
@@ -29,13 +32,23 @@ _DISPUTE_DATES = tuple(
 )
 
 
-def period(one: CaseException, book: RuleBook) -> ExceptionPeriod | None:
-    """Return an exception as the clock sees it; None when its rules know no such circumstance."""
-    group = book.exceptions.get(one.code)
-    head = group.head(one.head) if group else None
-    if group is None or head is None:
-        return None
-    return ExceptionPeriod(group, head, one.since, one.until, one.evidence)
+def periods(one: CaseException, book: RuleBook) -> list[ExceptionPeriod]:
+    """Return an exception as the clock sees it: once for each regulation that knows it."""
+    found = []
+    for name in (f"{one.code}({one.head})", *one.also):
+        code, _, letter = name.removesuffix(")").partition("(")
+        group = book.exceptions.get(code)
+        head = group.head(letter) if group else None
+        if group is not None and head is not None:
+            found.append(ExceptionPeriod(group, head, one.since, one.until, shown_by(one)))
+    return found
+
+
+def shown_by(one: CaseException) -> str:
+    """Return what shows an exception, in words: its kind, its day and where it is held."""
+    dated = f" of {in_full(one.evidence_on)}" if one.evidence_on else ""
+    kind = f"{one.get_evidence_kind_display()}{dated}"
+    return f"{kind}, {one.evidence}" if one.evidence else kind
 
 
 def core_case(
@@ -45,11 +58,10 @@ def core_case(
     book = statutory_clock().book
     days = {event: getattr(case, name) for event, name in EVENTS.items()}
     days |= {"died": case.child.died_on} | (extra or {})
-    periods = (period(one, book) for one in exceptions)
     return CoreCase(
         f"case {case.number}",
         {event: day for event, day in days.items() if day is not None},
-        tuple(found for found in periods if found),
+        tuple(found for one in exceptions for found in periods(one, book)),
     )
 
 
@@ -90,7 +102,7 @@ def reckon(
     clock = statutory_clock()
     if case.historical:
         return Reckoning(clock=clock, journey=(), advice={}, disputes={}, ahead=None)
-    core = core_case(case, exceptions)
+    core = core_case(case, exceptions, order_in_force(disputes))
     return Reckoning(
         clock=clock,
         journey=tuple(one for one in _deadlines(clock, core, JOURNEY, on) if not _of_advice(one)),
@@ -128,16 +140,43 @@ def _of_one(
     return next(deadline for deadline in found if _of_advice(deadline))
 
 
-def _of_dispute(clock: Clock, core: CoreCase, one: Dispute, on: date) -> tuple[Deadline, ...]:
+def order_in_force(disputes: Iterable[Dispute]) -> dict[str, date]:
+    """Return the day of the tribunal's order that now rules the journey, as an event, if any."""
+    days = [one.order_made_on for one in disputes if not one.order_set_aside_on]
+    made = [day for day in days if day]
+    return {"order_made": max(made)} if made else {}
+
+
+def disputed(
+    case_id: str, events: Mapping[str, date], exceptions: Sequence[ExceptionPeriod], one: Dispute
+) -> list[tuple[tuple[str, ...], CoreCase]]:
+    """Return a dispute as the clock sees it: each part of it with its processes.
+
+    What was agreed in mediation and what was ordered have one name in the clock, so that each is
+    told by itself.
+    """
     days = {name.removesuffix("_on"): getattr(one, name) for name in _DISPUTE_DATES}
-    details = {"order_kind": one.order_kind, "agreement_appealable": "yes"}
-    disputed = CoreCase(
-        core.id,
-        {**core.events, **{name: day for name, day in days.items() if day}},
-        core.exceptions,
-        {name: word for name, word in details.items() if word},
+    known = {**events, **{name: day for name, day in days.items() if day}}
+    parts = (
+        (DISPUTES, {"order_kind": one.order_kind, "agreement_appealable": "yes"}),
+        (ORDERED, {"order_kind": one.ordered}),
+        (CONCEDED, {"appeal_kind": APPEAL_KINDS[Outcome(one.about)]}),
     )
-    return _deadlines(clock, disputed, DISPUTES, on)
+    return [
+        (
+            processes,
+            CoreCase(case_id, known, tuple(exceptions), {n: w for n, w in said.items() if w}),
+        )
+        for processes, said in parts
+    ]
+
+
+def _of_dispute(clock: Clock, core: CoreCase, one: Dispute, on: date) -> tuple[Deadline, ...]:
+    return tuple(
+        deadline
+        for processes, part in disputed(core.id, core.events, core.exceptions, one)
+        for deadline in _deadlines(clock, part, processes, on)
+    )
 
 
 def _ahead(
@@ -191,7 +230,30 @@ def decide_by(received_on: date, *, on: date) -> date | None:
     return next((one.due for one in found if "decided_to_assess" in one.rule.done_by), None)
 
 
-def codes_of_the_journey(book: RuleBook) -> list[str]:
-    """Return the codes of the exceptions that can excuse a limit of the journey, in order."""
-    known = dict.fromkeys(code for rule in book.of(JOURNEY) for code in rule.excused_by)
-    return sorted(code for code in known if code in book.exceptions)
+@dataclass(frozen=True, slots=True)
+class Circumstance:
+    """One thing that can happen, with its name in each regulation that knows it ("EXC-A(c)")."""
+
+    key: str
+    words: str
+    names: tuple[str, ...]
+    laws: tuple[str, ...]
+
+
+def circumstances(book: RuleBook) -> list[Circumstance]:
+    """Return the circumstances that can excuse a limit of the journey or of an order, once each."""
+    rules = book.of((*JOURNEY, *ORDERED, *CONCEDED))
+    codes = sorted({code for rule in rules for code in rule.excused_by} & book.exceptions.keys())
+    heads = {
+        f"{code}({head.letter})": (head.words, book.exceptions[code].law)
+        for code in codes
+        for head in book.exceptions[code].heads
+    }
+    groups = [(key, [n for n in names if n in heads]) for key, names in CIRCUMSTANCES.items()]
+    grouped = {name for _, names in groups for name in names}
+    groups += [(name, [name]) for name in heads if name not in grouped]
+    return [
+        Circumstance(key, heads[names[0]][0], tuple(names), tuple(heads[n][1] for n in names))
+        for key, names in groups
+        if names
+    ]

@@ -1,6 +1,6 @@
 """How many cases stand at once: their deadlines in columns, whom they wait for, what holds them.
 
-Four queries for any number of cases.
+Five queries for any number of cases.
 """
 
 from __future__ import annotations
@@ -14,16 +14,26 @@ from typing import Any
 import numpy as np
 from django.db.models import Q, QuerySet
 
-from goldenthread.casework.enums import DATES, OPEN_STAGES, AdviceKind, Stage
-from goldenthread.casework.models import AdviceRequest, Case, CaseException
+from goldenthread.casework.enums import DATES, ENDINGS, OPEN_STAGES, AdviceKind, Stage
+from goldenthread.casework.models import AdviceRequest, Case, CaseException, Dispute
 from goldenthread.casework.policies import Facts, stage_of
-from goldenthread.casework.queries.reckoning import ADVICE, EVENTS, JOURNEY, advice_events, period
+from goldenthread.casework.queries.reckoning import (
+    ADVICE,
+    EVENTS,
+    JOURNEY,
+    advice_events,
+    disputed,
+    order_in_force,
+    periods,
+)
 from goldenthread.children.api import Child
 from goldenthread.core.clock.case_tables import RuleColumn, Table, iterate
+from goldenthread.core.clock.cases import Case as CoreCase
+from goldenthread.core.clock.cases import ExceptionPeriod
 from goldenthread.core.clock.columns import work_out
 from goldenthread.core.clock.deadlines import Clock
 from goldenthread.core.clock.forecasting import earliest_end
-from goldenthread.core.clock.rules import Rule
+from goldenthread.core.clock.rules import Kind, Rule
 from goldenthread.core.clock.states import OPEN, State
 from goldenthread.platform.statutory_clock.clock import statutory_clock
 
@@ -100,10 +110,14 @@ def standings(
     # by their numbers: within the fences PostgreSQL plans a query within a query badly
     advice = _advice(list(place), advisers)
     exceptions = list(CaseException.objects.filter(case_id__in=list(place)))
+    disputes = _disputes(list(place)) if advisers is None else {}
+    for row in rows:
+        row |= order_in_force(disputes.get(row["pk"], ()))
     found = [_standing(row, advice.get(row["pk"], []), on) for row in rows]
     clock = statutory_clock()
     _put_dues(clock, rows, exceptions, place, found, on)
     _put_advice(clock, rows, advice, exceptions, place, found, on)
+    _put_disputes(clock, rows, disputes, exceptions, found, on)
     for one in found:
         one.dues.sort(key=lambda due: (due.day, due.rule.key))
     _put_forecasts(clock, rows, advice, found, on)
@@ -165,15 +179,23 @@ def _standing(row: Row, advice: list[_Asked], on: date) -> Standing:
 
 
 def _ordinals(rows: Sequence[Row], name: str) -> np.ndarray[tuple[int], np.dtype[np.int32]]:
-    return np.array([row[name].toordinal() if row[name] else 0 for row in rows], np.int32)
+    return np.array([day.toordinal() if (day := row.get(name)) else 0 for row in rows], np.int32)
 
 
 def _table(rows: Sequence[Row]) -> Table:
     table = Table(len(rows))
     for event, name in EVENTS.items():
         table.events[event] = _ordinals(rows, name)
-    table.events["died"] = _ordinals(rows, "died")
+    for event in ("died", "order_made"):
+        table.events[event] = _ordinals(rows, event)
     return table
+
+
+def _disputes(cases: Collection[int]) -> dict[int, list[Dispute]]:
+    found: dict[int, list[Dispute]] = defaultdict(list)
+    for one in Dispute.objects.filter(case_id__in=cases):
+        found[one.case_id].append(one)
+    return found
 
 
 def _put_dues(
@@ -186,8 +208,8 @@ def _put_dues(
 ) -> None:
     table = _table(rows)
     for one in exceptions:
-        if known := period(one, clock.book):
-            table.exceptions.append((place[one.case_id], known))
+        row = place[one.case_id]
+        table.exceptions += [(row, known) for known in periods(one, clock.book)]
     for column in work_out(clock, table, on=on, processes=JOURNEY).columns:
         is_final = "final_issued" in column.rule.done_by
         for row, due in _owed(column):
@@ -217,15 +239,49 @@ def _put_advice(
         return
     table = Table(len(waiting))
     table.events[ADVICE] = np.array([one.requested.toordinal() for one in waiting], np.int32)
-    periods = defaultdict(list)
-    for exception in exceptions:
-        if known := period(exception, clock.book):
-            periods[exception.case_id].append(known)
+    known = _periods(clock, exceptions)
     for number, one in enumerate(waiting):
-        table.exceptions += [(number, known) for known in periods[one.case_id]]
+        table.exceptions += [(number, period) for period in known[one.case_id]]
     for column in work_out(clock, table, on=on, processes=JOURNEY).columns:
         for row, due in _owed(column, [one.who for one in waiting]):
             found[place[waiting[row].case_id]].dues.append(due)
+
+
+def _periods(clock: Clock, exceptions: Sequence[CaseException]) -> dict[int, list[ExceptionPeriod]]:
+    found: dict[int, list[ExceptionPeriod]] = defaultdict(list)
+    for one in exceptions:
+        found[one.case_id] += periods(one, clock.book)
+    return found
+
+
+def _put_disputes(
+    clock: Clock,
+    rows: Sequence[Row],
+    disputes: dict[int, list[Dispute]],
+    exceptions: Sequence[CaseException],
+    found: list[Standing],
+    on: date,
+) -> None:
+    """Put what is owed of mediation, appeals and orders; what the family may do is no duty."""
+    known = _periods(clock, exceptions)
+    parts: dict[tuple[str, ...], list[tuple[int, CoreCase]]] = defaultdict(list)
+    for place, row in enumerate(rows):
+        if row["historical"] or row["died"] or any(row[name] for name in ENDINGS):
+            continue
+        events = {event: row[name] for event, name in EVENTS.items() if row[name]}
+        of_case = [
+            part
+            for one in disputes.get(row["pk"], ())
+            for part in disputed("", events, known[row["pk"]], one)
+        ]
+        for processes, part in of_case:
+            parts[processes].append((place, part))
+    for processes, many in parts.items():
+        table = Table.of([part for _, part in many])
+        worked = work_out(clock, table, on=on, processes=processes).columns
+        for column in (one for one in worked if one.rule.kind is not Kind.RIGHT):
+            for number, due in _owed(column):
+                found[many[number][0]].dues.append(due)
 
 
 def _owed(column: RuleColumn, who: Sequence[str] = ()) -> list[tuple[int, Due]]:

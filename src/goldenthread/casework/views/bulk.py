@@ -14,13 +14,13 @@ from goldenthread.casework.actions import bulk as planning
 from goldenthread.casework.actions.carrying_out import AT_ONCE, CARRY_OUT, carry_on
 from goldenthread.casework.enums import BulkKind, ItemState
 from goldenthread.casework.forms.bulk import AcknowledgeForm, ReallocateForm
-from goldenthread.casework.forms.steps import ExceptionForm
+from goldenthread.casework.forms.exceptions import SharedExceptionForm
 from goldenthread.casework.models import BulkStep
 from goldenthread.casework.presenters import bulk as presented
 from goldenthread.casework.presenters.places import Places
 from goldenthread.casework.queries import bulk as queries
 from goldenthread.casework.queries.cases import officers_of
-from goldenthread.casework.queries.reckoning import codes_of_the_journey
+from goldenthread.casework.queries.reckoning import circumstances
 from goldenthread.casework.views.listing import chosen_cases
 from goldenthread.platform.access.errors import NotValid, Refused
 from goldenthread.platform.access.roles import Power
@@ -76,7 +76,7 @@ def _form(request: AreaRequest, kind: BulkKind, given: QueryDict | None) -> Any:
         return AcknowledgeForm(given, initial={"day": on})
     if kind == BulkKind.EXCEPTION:
         book = statutory_clock().book
-        return ExceptionForm(given, book=book, codes=codes_of_the_journey(book))
+        return SharedExceptionForm(given, circumstances=circumstances(book))
     return None
 
 
@@ -88,9 +88,7 @@ def _plan(request: AreaRequest, kind: BulkKind, cases: list[int], form: Any) -> 
         )
     values = dict(form.cleaned_data) if form is not None else {}
     if kind == BulkKind.EXCEPTION:
-        code, head = form.chosen()
-        values = {name: values[name] for name in ("since", "until", "evidence")}
-        values |= {"code": code, "head": head}
+        values = form.values()
     return planning.plan_for_each(kind=kind, cases=cases, values=values, **who)
 
 

@@ -11,6 +11,7 @@ from goldenthread.casework.gates import CaseRequest, about_case
 from goldenthread.casework.presenters.places import Places
 from goldenthread.casework.queries import cases as queries
 from goldenthread.casework.views.answering import answer, for_case
+from goldenthread.platform.access.errors import ChangedMeanwhile
 from goldenthread.platform.drafts.keeping import typed
 
 _WHAT = {
@@ -29,17 +30,25 @@ def casework_dispute(request: CaseRequest, about: str, what: str) -> HttpRespons
     form, act, title, button = _WHAT[what]
     dispute = queries.dispute_about(case, outcome)
     first = {name: getattr(dispute, name, None) for name in form.base_fields}
+
+    def tell(valid: AppealForm | MediationForm) -> object:
+        try:
+            return act(
+                case=case,
+                about=outcome,
+                values=valid.values(),
+                version=valid.cleaned_data["version"],
+                by=request.member,
+                on=timezone.localdate(),
+            )
+        except ChangedMeanwhile:
+            dispute.pk = queries.dispute_about(case, outcome).pk  # someone else may have begun it
+            raise
+
     return answer(
         request,
-        form(typed(request), initial={**first, "version": dispute.version}),
-        act=lambda valid: act(
-            case=case,
-            about=outcome,
-            values=valid.values(),
-            version=valid.cleaned_data["version"],
-            by=request.member,
-            on=timezone.localdate(),
-        ),
+        form(typed(request), about=outcome, initial={**first, "version": dispute.version}),
+        act=tell,
         notice="Saved.",
         to=Places(request.local_area).of(case),
         thing=dispute,

@@ -1,4 +1,4 @@
-"""Pages on which advice, exceptions and the officer of a case are recorded."""
+"""Pages on which advice and the officer of a case are recorded."""
 
 from __future__ import annotations
 
@@ -6,16 +6,13 @@ from django.http import HttpResponse
 from django.utils import timezone
 
 from goldenthread.casework.actions import advice as advising
-from goldenthread.casework.actions import exceptions as excepting
 from goldenthread.casework.actions.allocating import allocate
 from goldenthread.casework.forms import steps as forms
 from goldenthread.casework.gates import CaseRequest, about_case
 from goldenthread.casework.presenters.places import Places
 from goldenthread.casework.queries import cases as queries
-from goldenthread.casework.queries.reckoning import codes_of_the_journey
 from goldenthread.casework.views.answering import answer, for_case
 from goldenthread.platform.drafts.keeping import typed
-from goldenthread.platform.statutory_clock.clock import statutory_clock
 
 
 def _back(request: CaseRequest) -> str:
@@ -107,55 +104,6 @@ def casework_advice_correct(request: CaseRequest, advice_id: int) -> HttpRespons
             sentences=[f"{one.get_kind_display()}: {one.of}."],
         ),
     )  # fmt: skip
-
-
-@about_case()
-def casework_exception_add(request: CaseRequest) -> HttpResponse:
-    """Put an exception on record."""
-    book = statutory_clock().book
-    form = forms.ExceptionForm(typed(request), book=book, codes=codes_of_the_journey(book))
-
-    def act(valid: forms.ExceptionForm) -> object:
-        code, head = valid.chosen()
-        given = {n: valid.cleaned_data[n] for n in ("since", "until", "evidence")}
-        return excepting.record_exception(
-            case=request.case, code=code, head=head, **given, by=request.member,
-            on=timezone.localdate(),
-        )  # fmt: skip
-
-    return answer(
-        request,
-        form,
-        act=act,
-        notice="The exception is on record.",
-        to=_back(request),
-        context=for_case(
-            request, "Record an exception", "Put the exception on record",
-            sentences=[
-                "The law does not hold us to a time limit in these circumstances. Each regulation"
-                " has its own list: record the circumstance for each limit that it excuses.",
-            ],
-        ),
-    )  # fmt: skip
-
-
-@about_case()
-def casework_exception_end(request: CaseRequest, exception_id: int) -> HttpResponse:
-    """Record the last day of an exception."""
-    on, one = timezone.localdate(), queries.part_of(request.case, "exceptions", exception_id)
-    return answer(
-        request,
-        forms.EndExceptionForm(
-            typed(request), initial={"until": one.until or on, "version": one.version}
-        ),
-        act=lambda form: excepting.end_exception(
-            exception=one, **form.cleaned_data, by=request.member, on=on
-        ),
-        notice="The exception has ended.",
-        to=_back(request),
-        thing=one,
-        context=for_case(request, "End an exception", "Record the last day"),
-    )
 
 
 @about_case()

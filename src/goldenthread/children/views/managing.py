@@ -18,10 +18,12 @@ from goldenthread.children.forms.managing import (
     RestrictForm,
 )
 from goldenthread.children.gates import ChildRequest, about_child, let_in
+from goldenthread.children.models import Child
 from goldenthread.children.presenters import merging as presented
 from goldenthread.children.presenters.places import Places
 from goldenthread.children.queries import records as queries
 from goldenthread.children.queries.duplicates import likely_duplicates
+from goldenthread.children.signals import against_merging, links_above
 from goldenthread.children.views.answering import answer, show
 from goldenthread.platform.access.errors import Refused
 from goldenthread.platform.access.roles import Power
@@ -159,8 +161,19 @@ def children_merge_check(request: ChildRequest, other_id: int) -> HttpResponse:
         alike=presented.alike(kept, other),
         goes_over=presented.what_goes_over(merging.rows_of(other)),
         turn=places.of(other, "children_merge_check", other_id=kept.pk),
+        **_ways_out(request, other),
     )  # fmt: skip
     return show(request, form, page="children/merge_check.html", context=context)
+
+
+def _ways_out(request: ChildRequest, other: Child) -> dict[str, Any]:
+    """Return why the two cannot be merged now, and where on each record that can be changed."""
+    against = against_merging(request.child, other)
+    if not against:
+        return {"against": "", "ways": []}
+    both = (request.child, other)
+    ways = [(one.number, list(links_above(one, request.member))) for one in both]
+    return {"against": against, "ways": ways}
 
 
 def _refuse(request: ChildRequest, form: Form, refused: Refused, versions: dict[str, int]) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 
-from goldenthread.casework.api import AdviceRequest, Case
+from goldenthread.casework.api import AdviceRequest, Case, shown_by
 from goldenthread.config.area.bulk_children import Record
 from goldenthread.platform.organisations.member import Member
 from goldenthread.platform.organisations.models import Person
@@ -166,17 +166,19 @@ class Requests(Record):
         )
 
     def record_exception(
-        self, by: Member, on: date, case: int, code: str, head: str, since: date, evidence: str
-    ) -> None:
+        self, by: Member, on: date, case: int, code: str, head: str, since: date,
+        evidence: Mapping[str, Any],
+    ) -> None:  # fmt: skip
         one = EXCEPTION(
             local_area=self._area, child=self._child, case=self._cases[case], code=code, head=head,
-            since=since, evidence=evidence,
+            since=since, evidence=evidence["held"], evidence_kind=evidence["kind"],
+            evidence_on=evidence["dated"],
         )  # fmt: skip
         self._exceptions[case] = one
         self._ledger.add(one)
         changes = {
             "circumstance": (None, f"{code}({head})"), "from": (None, since), "to": (None, None),
-            "evidence": (None, evidence),
+            "evidence": (None, shown_by(one)),
         }  # fmt: skip
         self._tell_of(one, case, "exception_recorded", by, on, changes=changes)
 

@@ -137,10 +137,13 @@ class _Played:
             advice=self._advice[case, advice], day=day, late_reason=late_reason, by=by, on=on
         )
 
-    def record_exception(self, by: Member, on: date, case: int, **facts: Any) -> None:
+    def record_exception(
+        self, by: Member, on: date, case: int, evidence: Mapping[str, Any], **facts: Any
+    ) -> None:
         self._exceptions[case] = casework.record_exception(
-            case=self._cases[case], until=None, by=by, on=on, **facts
-        )
+            case=self._cases[case], until=None, evidence=casework.Evidence(**evidence), by=by,
+            on=on, **facts,
+        )  # fmt: skip
 
     def end_exception(self, by: Member, on: date, case: int, until: date) -> None:
         one = self._exceptions[case]

@@ -209,7 +209,8 @@ class _Teller:
         if journey.exception:
             since, until = journey.exception
             self._say(since, "record_exception", case=self._case, code="EXC-D", head="d",
-                      since=since, evidence=EVIDENCE)  # fmt: skip
+                      since=since,
+                      evidence={"kind": "letter", "dated": since, "held": EVIDENCE})  # fmt: skip
             self._say(until, "end_exception", case=self._case, until=until)
 
     def _write(self, journey: Journey) -> None:

@@ -164,7 +164,11 @@ def _mediation(case: casework.Case, verb: str, on: date, who: dict[str, Any]) ->
 def _exception(case: casework.Case, verb: str, on: date, who: dict[str, Any]) -> None:
     casework.record_exception(
         case=case, code="EXC-D", head="d", since=on - timedelta(weeks=1), until=None,
-        evidence="Letter from the family about their stay abroad", **who,
+        also=("EXC-A(d)", "EXC-B(b)", "EXC-C(d)"),
+        evidence=casework.Evidence(
+            kind="letter", dated=on, held="Letter from the family about their stay abroad"
+        ),
+        **who,
     )  # fmt: skip
 
 

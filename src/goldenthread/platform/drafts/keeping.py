@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from goldenthread.platform.access.row_security import in_area
 from goldenthread.platform.drafts.models import Draft
+from goldenthread.platform.drafts.sealing import seal, unseal
 from goldenthread.platform.organisations.gates import AreaRequest
 
 FIELD = "made_for"
@@ -37,11 +38,12 @@ def typed(request: AreaRequest) -> QueryDict | None:
     if request.method == "POST":
         return request.POST
     draft = _drafts(request).filter(kept_at__gte=_yesterday()).first()
-    if draft is None:
+    content = unseal(draft.sealed) if draft else None
+    if content is None:
         return None
     request.draft_was_kept = True  # type: ignore[attr-defined]  # -- ours, read by `was_kept`
     found = QueryDict(mutable=True)
-    for name, values in draft.content.items():
+    for name, values in content.items():
         found.setlist(name, values)
     return found
 
@@ -98,7 +100,7 @@ def _keep(request: HttpRequest, mark: str) -> None:
             path=path,
             defaults={
                 "local_area_id": local_area_id,
-                "content": content,
+                "sealed": seal(content),
                 "kept_at": timezone.now(),  # noqa: TID251 -- as above
             },
         )

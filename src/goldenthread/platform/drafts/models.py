@@ -7,14 +7,14 @@ from django.db import models
 
 
 class Draft(models.Model):
-    """What somebody typed into the form of one address; the database shows it to nobody else."""
+    """What somebody typed into the form of one address, sealed; shown to nobody else."""
 
     private_to = "user_id"
 
     local_area = models.ForeignKey("organisations.LocalArea", models.CASCADE, related_name="drafts")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     path = models.CharField(max_length=300)
-    content = models.JSONField()
+    sealed = models.TextField()
     kept_at = models.DateTimeField()
 
     class Meta:
@@ -25,7 +25,7 @@ class Draft(models.Model):
     class Privacy:
         """Anything may have been typed."""
 
-        personal = frozenset({"user", "content"})
+        personal = frozenset({"user", "sealed"})
         plain = frozenset({"id", "local_area", "path", "kept_at"})
 
     def __str__(self) -> str:

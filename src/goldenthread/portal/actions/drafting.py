@@ -11,7 +11,7 @@ from pathlib import PurePath
 from django.db import transaction
 
 from goldenthread.platform.access.errors import NotValid
-from goldenthread.platform.documents.checking import kind_of
+from goldenthread.platform.documents.checking import CONTENT_TYPES, check_file
 from goldenthread.platform.organisations.models import LocalArea
 from goldenthread.portal.enums import LARGEST, MOST_FILES
 from goldenthread.portal.models import OnlineDraft, OnlineFile
@@ -58,7 +58,7 @@ def keep_file(*, draft: OnlineDraft, name: str, content: bytes, by: None, on: da
             " filled in is kept.",
             field="file",
         )
-    kind = kind_of(name, content)
+    kind = CONTENT_TYPES[check_file(name, content)]
     return OnlineFile.objects.create(
         local_area=draft.local_area, draft=draft,
         name=PurePath(name.replace("\\", "/")).name[-255:] or "file", kind=kind,

@@ -10,7 +10,7 @@ from goldenthread.casework.api import Source
 from goldenthread.children.api import RelationshipKind, Responsibility
 from goldenthread.core.identifiers import check_postcode
 from goldenthread.platform.access.errors import NotValid
-from goldenthread.platform.documents.checking import WORDS
+from goldenthread.platform.documents.checking import TAKEN
 from goldenthread.portal.enums import (
     CHECK,
     CHILD,
@@ -242,8 +242,8 @@ class FileForm(PublicForm):
     title = "Do you have reports or letters to send with it?"
     file = forms.FileField(
         label="Choose a file", required=False,
-        help_text=f"{WORDS}, up to {LARGEST // 1024 // 1024} MB each, {MOST_FILES} files at most."
-        " You do not have to send any.",
+        help_text=f"You do not have to send any. Each can be {TAKEN}, up to"
+        f" {LARGEST // 1024 // 1024} MB. You can send {MOST_FILES} files at most.",
     )  # fmt: skip
 
 

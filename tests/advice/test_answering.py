@@ -15,6 +15,7 @@ from goldenthread.advice.models import AdviceDocument, Given, SectionAnswers, Ta
 from goldenthread.casework.models import AdviceRequest, CaseException
 from goldenthread.children.models import Grant
 from goldenthread.platform.drafts.models import Draft
+from goldenthread.platform.notifications.models import Message
 from goldenthread.platform.organisations.reach import as_member
 from tests.factories.cases import ask, decide, make_case
 from tests.factories.children import make_child
@@ -73,6 +74,10 @@ def test_from_the_inbox_to_accepted_with_both_versions_kept(
     client.post(at(asked, "quality"), {**QUALITY, "verdict": "returned", "reason": "How much?"})
     back = now(asked, officer)
     assert (back.advice_received_on, back.returned_on) == (None, today())
+    with as_member(officer, on=today()):
+        (told,) = Message.objects.filter(template="advice/mail/sent_back.txt")
+    assert told.to == psychologist.user.email
+    assert "Testname" not in told.body
     assert back.advice_requested_on == ago(40)  # the clock is not reset
     case_page = words_on(
         client.get(reverse("casework_case", kwargs={"area": asked.local_area.slug,

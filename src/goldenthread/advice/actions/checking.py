@@ -12,10 +12,12 @@ from goldenthread.advice.actions.turns import locked
 from goldenthread.advice.enums import Verdict
 from goldenthread.advice.models import QualityCheck
 from goldenthread.advice.policies import check_found
+from goldenthread.advice.queries.reminding import initials, readers_of
 from goldenthread.advice.queries.requests import given_of
-from goldenthread.casework.api import AdviceRequest, accept_advice, send_back_advice
+from goldenthread.casework.api import AdviceRequest, accept_advice, advice_dues, send_back_advice
 from goldenthread.platform.access.errors import NotReady, NotValid
 from goldenthread.platform.access.roles import Power
+from goldenthread.platform.notifications.actions import Recipient, send
 from goldenthread.platform.organisations.member import Member
 
 
@@ -30,6 +32,8 @@ def check_advice(
     on: date,
 ) -> QualityCheck:
     """Record what an officer found of advice that came, and accept it or send it back.
+
+    Whoever gave it is told by email that it came back; why is said on the page alone.
 
     :param found: for each question of `QUESTIONS_OF_QUALITY` a "yes" that is true or false and a
         "note".
@@ -62,3 +66,14 @@ def _return(advice: AdviceRequest, reason: str, by: Member, on: date) -> None:
     if advice.accepted_on:
         raise NotReady("This advice was accepted already.")
     send_back_advice(advice=advice, reason=reason, by=by, on=on)
+    due = advice_dues([advice], on=on).get(advice.pk)
+    for reader in readers_of(advice, on=on):
+        send(
+            to=reader, template="advice/mail/sent_back.txt", about=advice, by=by, on=on,
+            child_id=advice.child_id, changed="The advice was sent back for more work.",
+            context={
+                "initials": initials(advice.child), "case_number": advice.case.number,
+                "kind": advice.get_kind_display().lower(), "due": due.day if due else None,
+                "is_guest": isinstance(reader, Recipient),
+            },
+        )  # fmt: skip

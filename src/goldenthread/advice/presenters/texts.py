@@ -38,4 +38,11 @@ TEXTS = (
         sample={**_CHILD, "kind": "health", "due": date(2026, 3, 16), "is_late": False,
                 "words": "", "is_guest": False},
     ),
+    Template(
+        key="advice/mail/sent_back.txt",
+        name="Advice back for more work",
+        used="When an officer sends advice back to whoever gave it.",
+        about_child=True,
+        sample={**_CHILD, "kind": "health", "due": date(2026, 3, 16), "is_guest": False},
+    ),
 )  # fmt: skip

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from goldenthread.casework.api import show_on_case, tell_in_story
 from goldenthread.casework.models import Case, Decision
 from goldenthread.panels.actions import deciding as acting
 from goldenthread.panels.actions.agenda import carry_over, decide_between_meetings
@@ -249,6 +250,12 @@ def test_a_case_that_was_withdrawn_meanwhile_is_not_decided(scene, case):
     with pytest.raises(NotValid) as refused:
         conclude(scene, other, scene.manager, told_on=date(2027, 1, 1))
     assert refused.value.field == "told_on"
+
+
+def test_a_room_tells_of_cases_once():
+    for tell, giver in ((show_on_case, lines), (tell_in_story, moments)):
+        with pytest.raises(ValueError, match="told already"):
+            tell("panels", giver)
 
 
 def test_consistency_counts_by_panel_need_source_and_setting(scene, case):

@@ -47,6 +47,12 @@ class TestAPanelDecides(Story):
             self.when_i_press("Add the member")
         self.then_the_page_does_not_say("Too few sit")
         self.and_the_page_is_accessible("panel")
+        panel = self.page.url
+        self.and_each_form_is_accessible(panel, "change", "close", "plan")
+        self.page.goto(panel)
+        self.page.get_by_role("link", name="End the seat of Nils Nurse").click()
+        self.and_the_page_is_accessible()
+        self.page.goto(panel)
 
         self.page.get_by_role("table").last.get_by_role("link").last.click()
         self.wait()
@@ -95,7 +101,13 @@ class TestAPanelDecides(Story):
         self.then_the_page_says("The panel is quorate: 2 members present, and 2 are needed.")
         self.and_the_page_is_accessible("panel-meeting")
 
+        meeting = self.page.url
+        self.and_each_form_is_accessible(meeting, "due", "cancel", "close")
+        self.page.goto(meeting)
         self.when_i_open_the_case_of("Ash Testname")
+        item = self.page.url
+        self.and_each_form_is_accessible(item, "publish", "take-off", "carry-over", "decision")
+        self.page.goto(item)
         self.when_i_follow("Record what the panel concluded")
         self.page.get_by_label("For yes: Has or may have").check()
         self.when_i_fill_in("Reasons", "Made-up reasons.")
@@ -107,6 +119,8 @@ class TestAPanelDecides(Story):
         self.then_the_page_says("Nils Nurse, Health: Too soon.")
         self.then_the_page_says("Mina Manager decided for the council")
         self.and_the_page_is_accessible("panel-concluded")
+        self.and_each_form_is_accessible(item, "conclusion")
+        self.page.goto(item)
         self.when_i_follow("The case")
         self.then_the_page_says("Assessing")
         self.then_the_page_says("Nils Nurse (Health) did not agree: Too soon.")
@@ -142,6 +156,11 @@ class TestAPanelDecides(Story):
         self.when_i_follow("Declare an interest in this case")
         self.then_the_page_says("Whoever has an interest")
         self.and_the_page_is_accessible()
+
+    def and_each_form_is_accessible(self, page: str, *forms: str) -> None:
+        for form in forms:
+            self.page.goto(f"{page}{form}/")
+            self.and_the_page_is_accessible()
 
     def when_i_open_the_case_of(self, name: str) -> None:
         self.page.get_by_role("link", name=name).first.click()

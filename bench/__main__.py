@@ -1,6 +1,6 @@
 """Measures, and prints figures and ratios with the ugly ones left in: ``make bench``.
 
-Parts may be named: ``python -m bench plans layouts long-pdf pages clock casework``.
+Parts may be named: ``python -m bench plans layouts long-pdf pages clock casework bulk``.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import platform
 import sys
 from collections.abc import Callable
 
-from bench import casework, clock, long_pdf, pages, read_layouts, real_plans
+from bench import bulk, casework, clock, long_pdf, pages, read_layouts, real_plans
 
 PARTS: dict[str, Callable[[], None]] = {
     "plans": real_plans.main,
@@ -20,6 +20,7 @@ PARTS: dict[str, Callable[[], None]] = {
     "pages": pages.main,
     "clock": clock.main,
     "casework": casework.main,
+    "bulk": bulk.main,
 }
 
 

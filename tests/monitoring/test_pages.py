@@ -195,8 +195,8 @@ def test_who_may_not_enters_nowhere(client, area, manager, officers, target, pro
     item = item_of(manager, programme)
     parts = {"target_id": target.pk, "programme_id": programme.pk, "item_id": item.pk}
     school = make_staff(area, "Larch School")
-    managers_only = {name for name in (p.name for p in urlpatterns)
-                     if name.endswith(("_new", "_change", "_withdraw", "_close", "_add"))}  # fmt: skip
+    changing = ("_new", "_change", "_withdraw", "_close", "_add")
+    managers_only = {p.name for p in urlpatterns if p.name.endswith(changing)}
     with as_member(manager, on=today()):
         restrict(child=item.child, kind="safety", words="Made up", people=[], by=manager,
                  on=today())  # fmt: skip

@@ -119,8 +119,36 @@ OURS = (
         meaning="Two records of one child made one. Both histories are kept; it can be undone.",
     ),
     Term(
+        word="Burn-down",
+        meaning="A picture of how many items of a programme are left each week, beside the plan.",
+    ),
+    Term(
+        word="Caseload",
+        meaning="The open cases that one officer carries.",
+    ),
+    Term(
+        word="Figure",
+        meaning="A number or rate counted from the dates of cases. It opens the cases behind it.",
+    ),
+    Term(
+        word="Programme",
+        meaning="A piece of work on many cases or children, with an end and so many a week.",
+    ),
+    Term(
+        word="Reallocation",
+        meaning="Giving many cases to other officers at once, each with a handover note.",
+    ),
+    Term(
         word="Standing of a request for advice",
         meaning="Not taken, in work, back for more work, sent, or accepted.",
+    ),
+    Term(
+        word="Target",
+        meaning="What a figure is to reach by a day, with a straight path to it from where it is.",
+    ),
+    Term(
+        word="Team",
+        meaning="Officers who work together on cases. A person is in one team at a time.",
     ),
     Term(
         word="Tray",

@@ -43,7 +43,7 @@ def step(one: BulkStep, counts: Mapping[str, int], why_no_undo: str | None) -> d
         "is_plan": not begun,
         "is_going_on": begun and planned > 0,
         "will": f"{_thing(kind, planned)} will be changed." if not begun else "",
-        "will_not": "" if begun or not refused else f"{_thing(kind, refused)} cannot be.",
+        "will_not": f"{counted(refused).capitalize()} cannot be." if refused and not begun else "",
         "told": _told(kind, done, refused, undone) if begun else "",
         "button": _BUTTONS[kind],
         "can_begin": not begun and planned > 0,

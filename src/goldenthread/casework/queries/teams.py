@@ -55,9 +55,9 @@ def saved_filters(person: Person, *, on: date, removed: bool = False) -> list[Sa
     return list(found.select_related("team", "owner").order_by("name", "pk"))
 
 
-def shared_filters(local_area: LocalArea) -> list[SavedFilter]:
+def shared_filters(local_area: LocalArea, *, removed: bool = False) -> list[SavedFilter]:
     """Return the filters of all teams, by team and name: managers keep them."""
-    found = local_area.saved_case_filters.filter(team__isnull=False, removed_on=None)
+    found = local_area.saved_case_filters.filter(team__isnull=False, removed_on__isnull=not removed)
     return list(found.select_related("team", "owner").order_by("team__name", "name", "pk"))
 
 

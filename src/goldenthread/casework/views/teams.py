@@ -20,6 +20,7 @@ from goldenthread.casework.forms.bulk import (
     TeamForm,
 )
 from goldenthread.casework.forms.filters import CaseFilterForm
+from goldenthread.casework.models import SavedFilter
 from goldenthread.casework.presenters import listing as listed
 from goldenthread.casework.presenters import saved as presented
 from goldenthread.casework.presenters.places import Places
@@ -41,15 +42,12 @@ def _page(request: AreaRequest, title: str, button: str, back: str, **more: Any)
 @needs(Power.WORK_ON_CASES)
 def casework_filters(request: AreaRequest) -> HttpResponse:
     """List the saved filters; let one's own be renamed, removed and brought back."""
-    on, places, me = timezone.localdate(), Places(request.local_area), request.member.person
+    places, me = Places(request.local_area), request.member.person
     manages = request.member.may(Power.MANAGE_CASELOADS)
-    found = queries.saved_filters(me, on=on)
-    if manages:
-        known = {one.pk for one in found}
-        found += [one for one in queries.shared_filters(request.local_area) if one.pk not in known]
+    found = _filters(request)
     removed = [
         one
-        for one in queries.saved_filters(me, on=on, removed=True)
+        for one in _filters(request, removed=True)
         if (manages if one.team_id else one.owner_id == me.pk)
     ]
     opens_with = queries.chosen_filter(me)
@@ -62,6 +60,17 @@ def casework_filters(request: AreaRequest) -> HttpResponse:
         "crumbs": places.crumbs(),
     }
     return render(request, "casework/filters.html", context)
+
+
+def _filters(request: AreaRequest, *, removed: bool = False) -> list[SavedFilter]:
+    """Return one's own filters and one's team's; a manager's are those of every team."""
+    on = timezone.localdate()
+    found = queries.saved_filters(request.member.person, on=on, removed=removed)
+    if not request.member.may(Power.MANAGE_CASELOADS):
+        return found
+    known = {one.pk for one in found}
+    shared = queries.shared_filters(request.local_area, removed=removed)
+    return found + [one for one in shared if one.pk not in known]
 
 
 @needs(Power.WORK_ON_CASES)

@@ -1,11 +1,11 @@
-"""The requests for assessment of the fictional area: a dozen, one at each stage of the journey.
+"""The requests for assessment of the fictional area: one at each stage, and some of last year.
 
 Weeks are counted from the request; every child is invented.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -41,7 +41,25 @@ _ASSESSED = (*_BEGUN, ("assess", 5), ("ask education", 5), ("ask medical", 5),
 _ADVISED = (*_ASSESSED, ("came education", 9), ("came medical", 12), ("came psychological", 11))
 _DRAFTED = (*_ADVISED, ("issue", 14), ("serve_draft", 15), ("consult_setting", 15))
 
+_PAST_NAMES = (
+    "Alder", "Bracken", "Clover", "Dogwood", "Elder", "Foxglove", "Gorse", "Hazel", "Iris",
+    "Juniper", "Knotgrass", "Lavender", "Maple", "Nettle", "Oakmoss", "Pine", "Quince", "Rowan",
+    "Sorrel", "Teasel", "Umbel", "Vetch", "Willow", "Yarrow",
+)  # fmt: skip
+
+
+def _past() -> Iterator[Journey]:
+    """Yield a request every two weeks that has had its final plan, of late more often in time."""
+    for place, name in enumerate(_PAST_NAMES):
+        took = 19 if (place * 7) % 10 < 8 - place // 4 else 23
+        steps = (("assess", 6 if place % 4 else 8), ("issue", 14), ("serve_draft", 15),
+                 ("take_in_answer", 17), ("final", took))  # fmt: skip
+        born = date(2011 + place % 6, 1 + place % 12, 3)
+        yield Journey(name, born, 1 + 2 * place + took, steps, source="1")
+
+
 JOURNEYS = (
+    *_past(),
     Journey("Aspen", date(2017, 3, 14), 0, source="1"),
     Journey("Bryony", date(2014, 11, 2), 2, _BEGUN, source="1", is_nobodys=True),
     Journey("Cedar", date(2019, 6, 21), 5, _BEGUN),

@@ -12,6 +12,7 @@ from goldenthread.config.area.script import Asked
 from goldenthread.config.area.telling import Script
 from goldenthread.config.demo import advice, cases, content, online, people
 from goldenthread.config.demo.children import make_children
+from goldenthread.config.demo.monitoring import make_monitoring
 from goldenthread.config.demo.panels import make_panels
 from goldenthread.core.plan_format import dumps
 from goldenthread.improvement import api as improvement
@@ -162,11 +163,17 @@ def _take_in_the_plan(area: LocalArea, today: date) -> int:
 
 
 def _tell_the_journeys(area: LocalArea, today: date) -> None:
-    """Carry a dozen made-up requests for assessment on, by two case officers."""
+    """Carry made-up requests for assessment on, by two case officers; set up what counts them."""
     emails = ("case-officer@eastmarch.example", "cases-south@eastmarch.example")
+    officers = [_member(area, email, today) for email in emails]
     cases.tell_the_journeys(
-        officers=[_member(area, email, today) for email in emails],
+        officers=officers,
         organisations={one.name: one for one in area.organisations.all()},
+        today=today,
+    )
+    make_monitoring(
+        manager=_member(area, "case-manager@eastmarch.example", today),
+        officers=dict(zip(("North", "South"), officers, strict=True)),
         today=today,
     )
 

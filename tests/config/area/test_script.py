@@ -235,3 +235,16 @@ def test_nobody_works_on_a_weekend():
     assert workday(date(2026, 2, 28)) == date(2026, 3, 2)
     assert workday(date(2026, 3, 1)) == date(2026, 3, 2)
     assert workday(date(2026, 3, 3)) == date(2026, 3, 3)
+
+
+def test_the_largest_area_runs_out_of_no_number():
+    born, last = date(2015, 5, 4), 130_000
+
+    for number in (9_989, 9_990, 10_000, 15_001, 99_999, last):
+        assert check_upn(made.upn(number, born)).is_right
+        for told, check in (
+            (made.nhs_number(number), check_nhs_number), (made.uln(number), check_uln),
+        ):  # fmt: skip
+            assert not told or check(told).is_right
+    assert len({made.upn(number, born) for number in range(0, last, 7)}) == len(range(0, last, 7))
+    assert made.uln(last) == ""

@@ -37,23 +37,33 @@ def threes_of(word: str) -> set[str]:
 
 
 class _MayBeAlike(Func):
-    """Whether enough of a word's threes are in the names, or this cannot be told so simply."""
+    """Whether enough of a word's threes are in the names, or this cannot be told so simply.
+
+    Of so many threes that the rest are too few, one at least must be there: that is asked first.
+    """
 
     def __init__(self, word: str) -> None:
         super().__init__(F("names"), output_field=BooleanField())
-        threes = threes_of(word) if word.isascii() else set()
-        self._patterns = [f"%{three.replace('  ', ' ')}%" for three in sorted(threes)]
+        threes = sorted(threes_of(word)) if word.isascii() else []
         self._least = math.ceil(ALIKE * len(threes) - 1e-9)
+        self._within = [f"%{three}%" for three in threes if " " not in three]
+        self._at_ends = [f"%{three.replace('  ', ' ')}%" for three in threes if " " in three]
 
     def as_sql(
         self, compiler: Any, connection: Any, *_: Any, **__: Any
-    ) -> tuple[str, tuple[str | int, ...]]:
-        if not self._patterns:
+    ) -> tuple[str, tuple[Any, ...]]:
+        if not self._at_ends:
             return "true", ()
         (source,) = self.get_source_expressions()
-        names, given = compiler.compile(source)
-        there = " + ".join([f"(' ' || {names} || ' ' like %s)::int"] * len(self._patterns))
-        params = [value for pattern in self._patterns for value in [*given, pattern]]
+        names, _given = compiler.compile(source)  # a column, which takes no values
+        enough = len(self._within) + len(self._at_ends) - self._least + 1
+        first = self._within[:enough] if len(self._within) >= enough else []
+        there = [f"({names} like %s)::int"] * len(self._within)
+        there += [f"(' ' || {names} || ' ' like %s)::int"] * len(self._at_ends)
         # letters that are not plain are parted by pg_trgm as the database's locale has it
-        sql = f"(octet_length({names}) > length({names}) or {there} >= %s)"
-        return sql, (*given, *given, *params, self._least)
+        sql = (
+            f"(octet_length({names}) > length({names})"
+            f" or ({f'{names} like any(%s) and ' if first else ''}{' + '.join(there)} >= %s))"
+        )
+        params = (*([first] if first else []), *self._within, *self._at_ends, self._least)
+        return sql, params

@@ -36,9 +36,11 @@ def nhs_number(number: int) -> str:
 
 def uln(number: int) -> str:
     """Return the ULN of one child of an area below 9,990; "" beyond and for those without."""
+    if number >= 9_990:
+        return ""
     nine = f"99999{number:04d}"
     rest = _rest(nine)
-    return "" if rest == 0 or number >= 9_990 else f"{nine}{10 - rest}"
+    return "" if rest == 0 else f"{nine}{10 - rest}"
 
 
 def urn(number: int) -> str:

@@ -6,6 +6,7 @@ import os
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -18,10 +19,15 @@ from goldenthread.platform.organisations.models import LocalArea
 from tests.factories.areas import PASSWORD, make_area, make_member, make_user
 
 ROOT = Path(__file__).resolve().parents[2]
-AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text()
+AXE = ROOT / "node_modules/axe-core/axe.min.js"
 PICTURES = os.environ.get("PICTURES", "")  # `make pictures` names the manual's folder
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+
+
+@cache
+def _axe() -> str:
+    return AXE.read_text()
 
 
 class Story:
@@ -122,7 +128,7 @@ class Story:
 
     def _check_with_axe(self) -> None:
         if not self.page.evaluate("'axe' in window"):
-            self.page.evaluate(AXE)
+            self.page.evaluate(_axe())
         found = self.page.evaluate(
             "rules => axe.run({runOnly: {type: 'tag', values: rules}})", RULES
         )

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
+from django.utils.encoding import force_bytes
 
 _FOR = b"goldenthread.drafts:"
 
@@ -32,5 +33,5 @@ def unseal(sealed: str) -> dict[str, list[str]] | None:
 
 def _box() -> MultiFernet:
     secrets = (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
-    keys = (hashlib.sha256(_FOR + secret.encode()).digest() for secret in secrets)
+    keys = (hashlib.sha256(_FOR + force_bytes(secret)).digest() for secret in secrets)
     return MultiFernet([Fernet(base64.urlsafe_b64encode(key)) for key in keys])

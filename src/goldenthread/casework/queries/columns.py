@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import F, Q, Func, IntegerField, QuerySet
+from django.db.models import F, Func, IntegerField, Q, QuerySet
 
 from goldenthread.casework.enums import DATES, OPEN_STAGES, Stage
 from goldenthread.casework.models import AdviceRequest, Allocation, Case, CaseException, TeamMember

@@ -32,6 +32,6 @@ def unseal(sealed: str) -> dict[str, list[str]] | None:
 
 
 def _box() -> MultiFernet:
-    secrets = (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
+    secrets = [str(one) for one in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)]
     keys = (hashlib.sha256(_FOR + force_bytes(secret)).digest() for secret in secrets)
     return MultiFernet([Fernet(base64.urlsafe_b64encode(key)) for key in keys])

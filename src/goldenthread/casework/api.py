@@ -28,7 +28,7 @@ from goldenthread.casework.actions.opening import open_request
 from goldenthread.casework.enums import Channel, Source
 from goldenthread.casework.gates import CaseRequest, about_case
 from goldenthread.casework.models import AdviceRequest, Case
-from goldenthread.casework.queries.cases import officers_of, open_case_of
+from goldenthread.casework.queries.cases import officers_of, open_case_of, open_cases_of
 from goldenthread.casework.queries.reckoning import decide_by
 from goldenthread.casework.signals import show_on_case, show_on_home
 
@@ -54,6 +54,7 @@ __all__ = [
     "issue_final",
     "officers_of",
     "open_case_of",
+    "open_cases_of",
     "open_request",
     "record_appeal",
     "record_exception",

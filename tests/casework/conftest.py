@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 
+from goldenthread.casework import api
 from goldenthread.casework.models import Case
-from goldenthread.children.models import Child, Setting
+from goldenthread.children.actions.carers import add_carer
+from goldenthread.children.models import Carer, Child, Setting
 from goldenthread.platform.organisations.member import Member
 from goldenthread.platform.organisations.models import LocalArea
 from goldenthread.platform.organisations.reach import as_member
 from tests.factories.areas import make_area
 from tests.factories.cases import make_case
 from tests.factories.children import ON, make_child, make_manager, make_officer, make_setting
+from tests.factories.days import today
 
 
 @pytest.fixture
@@ -57,3 +61,24 @@ def child(officer: Member, school: Setting) -> Child:
 def case(child: Child, officer: Member) -> Case:
     """A request that was received on a Monday, four weeks before the day of these tests."""
     return make_case(child, by=officer)
+
+
+@pytest.fixture
+def carer(child: Child, officer: Member) -> Carer:
+    """The parent, with an address."""
+    with as_member(officer, on=today()):
+        return add_carer(
+            child=child, carer={"name": "Pat Testname", "email": "pat@example.org"},
+            values={"kind": "mother", "is_main_contact": True}, by=officer, on=today(),
+        ).carer  # fmt: skip
+
+
+@pytest.fixture
+def running(child: Child, officer: Member, carer: Carer) -> Case:
+    """A case two weeks old today, of the officer, not acknowledged."""
+    with as_member(officer, on=today()):
+        return api.open_request(
+            child=child, received_on=today() - timedelta(weeks=2),
+            values={"source": "1", "channel": "letter"}, officer=officer.person, send=False,
+            by=officer, on=today(),
+        )  # fmt: skip

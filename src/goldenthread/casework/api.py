@@ -76,6 +76,7 @@ from goldenthread.casework.queries.cases import (
     find_case,
     officers_of,
     open_case_of,
+    open_cases_of,
 )
 from goldenthread.casework.queries.columns import (
     AdviceColumns,
@@ -167,6 +168,7 @@ __all__ = [
     "make_team",
     "officers_of",
     "open_case_of",
+    "open_cases_of",
     "open_request",
     "overturned",
     "plan_reallocation",

@@ -270,19 +270,6 @@ def check_day(day: date, facts: Facts, *, on: date, field: str = "day") -> None:
         raise NotValid(f"This is before the child was born, on {in_full(facts.born)}.", field=field)
 
 
-def check_leaves_today(day: date, *, on: date, field: str = "day") -> None:
-    """Pass silently if somebody is told on the day on which the message to them leaves.
-
-    :raises NotValid: when the day is another.
-    """
-    if day != on:
-        raise NotValid(
-            f"The message leaves today, so give today’s day, {in_full(on)}. If they were told on"
-            " another day, say that they have been told already.",
-            field=field,
-        )
-
-
 def check_from_request(day: date, facts: Facts, *, on: date, field: str = "day") -> None:
     """Pass silently if something of a case can have happened on a day.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from email import message_from_string, policy
 from email.message import EmailMessage
 from pathlib import Path
@@ -59,5 +59,10 @@ def _read(file: Path) -> Iterator[Mail]:
             to=str(read["To"]),
             subject=str(read["Subject"]),
             body=read.get_content(),
-            at=sent.datetime if sent else None,
+            at=_aware(sent.datetime) if sent else None,
         )
+
+
+def _aware(value: datetime) -> datetime:
+    # a mail that says "-0000" tells the time of the world, and is read as having no zone
+    return value if value.tzinfo else value.replace(tzinfo=UTC)

@@ -107,6 +107,11 @@ OURS = (
         meaning="The day by whose end something must be done. It is itself in time.",
     ),
     Term(
+        word="Letter",
+        meaning="What somebody without an email address is to be told, or was told in another way."
+        " It is a task until it is sent.",
+    ),
+    Term(
         word="Local area",
         meaning="A council’s area with all its partners: council, NHS, schools, families.",
     ),
@@ -180,6 +185,19 @@ OURS = (
         word="Between meetings",
         meaning="How a case is decided that would miss its time limit if it waited for a panel: by"
         " the chair, who says who was consulted.",
+    ),
+    Term(
+        word="Message",
+        meaning="One email to one person, kept as it was sent, with what became of it.",
+    ),
+    Term(
+        word="Message template",
+        meaning="A text that a message begins as, with the facts it is filled in with.",
+    ),
+    Term(
+        word="Online request",
+        meaning="A request for an assessment from the public pages, before and after it is taken"
+        " in.",
     ),
     Term(
         word="Operator",

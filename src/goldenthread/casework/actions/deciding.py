@@ -10,10 +10,10 @@ from goldenthread.casework.actions.journey import take
 from goldenthread.casework.actions.telling import tell
 from goldenthread.casework.enums import TESTS, Outcome
 from goldenthread.casework.models import Case, Decision
-from goldenthread.casework.policies import STEPS, check_from_request, check_leaves_today
+from goldenthread.casework.policies import STEPS, check_from_request
 from goldenthread.casework.queries.cases import facts_of
 from goldenthread.casework.queries.steps import told_by
-from goldenthread.casework.queries.wording import Decided
+from goldenthread.casework.queries.wording import Decided, check_leaves_today
 from goldenthread.platform.access.errors import NotValid
 from goldenthread.platform.organisations.member import Member
 

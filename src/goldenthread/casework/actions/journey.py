@@ -10,10 +10,11 @@ from django.db import IntegrityError, transaction
 from goldenthread.casework.actions.telling import tell
 from goldenthread.casework.actions.turns import open_case
 from goldenthread.casework.models import Case
-from goldenthread.casework.policies import STEPS, check_dates, check_leaves_today, check_step
+from goldenthread.casework.policies import STEPS, check_dates, check_step
 from goldenthread.casework.queries.cases import facts_of
 from goldenthread.casework.queries.reckoning import first_day_for_final
 from goldenthread.casework.queries.steps import told_by
+from goldenthread.casework.queries.wording import check_leaves_today
 from goldenthread.platform.access.errors import NotReady, NotValid
 from goldenthread.platform.history.recording import record
 from goldenthread.platform.organisations.member import Member

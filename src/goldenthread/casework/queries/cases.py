@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -54,6 +55,11 @@ def cases_of(child: Child) -> QuerySet[Case]:
 def open_case_of(child: Child) -> Case | None:
     """Return the case of a child that has not ended, if there is one."""
     return Case.objects.filter(OPEN, child=child).first()
+
+
+def open_cases_of(children: Iterable[Child]) -> dict[int, Case]:
+    """Return the case of each of these children that has not ended, by the child's number."""
+    return {case.child_id: case for case in Case.objects.filter(OPEN, child__in=list(children))}
 
 
 def against_merging(kept: Child, merged: Child) -> str:

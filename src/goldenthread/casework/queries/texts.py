@@ -11,7 +11,7 @@ from goldenthread.platform.notifications.catalogue import Template
 
 FAMILY, SETTING, SERVICE = "family", "setting", "service"
 _FOLDER = "casework/mail/"
-_WHO = {"initials": "A.B.", "case_number": 12}
+_WHO = {"initials": "A B", "case_number": 12}
 _FAMILY = {**_WHO, "who": "your child", "whose": "your child’s"}
 _DATES: dict[str, Any] = {
     "received_on": date(2030, 1, 7),

@@ -20,7 +20,7 @@ from goldenthread.platform.access.errors import NotValid
 from goldenthread.platform.notifications import catalogue
 from goldenthread.platform.notifications.actions import Recipient, Text, write
 from goldenthread.platform.organisations.member import Member
-from goldenthread.ui.words import day
+from goldenthread.ui.words import day as in_full
 
 _BY = {
     "decide_by": "decided_to_assess",
@@ -55,9 +55,9 @@ class Decided:
 
 
 def initials(child: Child) -> str:
-    """Return what a message calls a child: the first letters, "A.B."."""
+    """Return what a message calls a child: the first letters, "A B"."""
     parts = [child.known_as or child.forename, child.surname]
-    return "".join(f"{part.strip()[:1].upper()}." for part in parts if part.strip())
+    return " ".join(part.strip()[:1].upper() for part in parts if part.strip())
 
 
 def recipient(case: Case, reader: Reader) -> Recipient:
@@ -131,13 +131,26 @@ def check_unnamed(child: Child, typed: str, *, field: str) -> None:
             )
     born = child.date_of_birth
     spelt = (
-        day(born),
+        in_full(born),
         born.isoformat(),
         f"{born:%d/%m/%Y}",
         f"{born.day}/{born.month}/{born.year}",
     )
     if any(one.casefold() in plain for one in spelt):
         raise NotValid("Take out the date of birth. Others may read the message.", field=field)
+
+
+def check_leaves_today(day: date, *, on: date, field: str = "day") -> None:
+    """Pass silently if somebody is told on the day on which the message to them leaves.
+
+    :raises NotValid: when the day is another.
+    """
+    if day != on:
+        raise NotValid(
+            f"The message leaves today, so give today’s day, {in_full(on)}. If they were told on"
+            " another day, say that they have been told already.",
+            field=field,
+        )
 
 
 def _where(case: Case) -> dict[str, Any]:

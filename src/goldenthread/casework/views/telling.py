@@ -15,14 +15,14 @@ from goldenthread.casework.actions.telling import send_message
 from goldenthread.casework.forms.steps import DecisionForm, TellForm
 from goldenthread.casework.forms.telling import ChooseForm, WordsForm
 from goldenthread.casework.gates import CaseRequest, about_case
-from goldenthread.casework.policies import STEPS, check_leaves_today, stage_of
+from goldenthread.casework.policies import STEPS, stage_of
 from goldenthread.casework.presenters import messages as presented
 from goldenthread.casework.presenters.places import Places
 from goldenthread.casework.queries.cases import facts_of
 from goldenthread.casework.queries.readers import Reader, reader_of, readers_of
 from goldenthread.casework.queries.steps import OUTCOMES, told_by
 from goldenthread.casework.queries.texts import key_of, slug_of, texts_for
-from goldenthread.casework.queries.wording import Decided, worded
+from goldenthread.casework.queries.wording import Decided, check_leaves_today, worded
 from goldenthread.casework.views.answering import for_case
 from goldenthread.platform.access.errors import NotValid, Refused
 from goldenthread.platform.drafts.keeping import mark_for, settle, typed, was_kept

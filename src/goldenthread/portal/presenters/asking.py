@@ -11,16 +11,24 @@ from goldenthread.portal.presenters.places import Places
 from goldenthread.ui.forms import Form
 from goldenthread.ui.words import day
 
+_CALLED = {"asked_as": "Who you are"}
+_LEFT_OUT = {"nowhere"}
+
 
 def answers(
     forms: Mapping[str, Form], files: list[OnlineFile], places: Places
 ) -> list[dict[str, Any]]:
     """Return every answer with where it can be changed, in the order of the pages."""
     rows = [
-        _row(str(bound.label), _said(form, bound.name), f"{places.page(page)}?from=check")
+        _row(
+            _CALLED.get(bound.name, str(bound.label)),
+            _said(form, bound.name),
+            f"{places.page(page)}?from=check",
+        )
         for page, form in forms.items()
         if page not in (FILES, CHECK)
         for bound in form
+        if bound.name not in _LEFT_OUT
     ]
     names = ", ".join(one.name for one in files) or "None"
     return [*rows, _row("Files", names, places.page(FILES))]
@@ -38,6 +46,8 @@ def _row(label: str, said: str, href: str) -> dict[str, Any]:
 def _said(form: Form, name: str) -> str:
     value, field = form.cleaned_data.get(name), form.fields[name]
     choices = dict(getattr(field, "choices", []))
+    if name == "school" and not value:
+        return "None at the moment"
     if name == "date_of_birth":
         return day(value)
     if isinstance(value, bool):

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from goldenthread.casework.api import officers_of, open_case_of
+from goldenthread.casework.api import officers_of, open_cases_of
 from goldenthread.children.api import let_in
 from goldenthread.platform.access.errors import NotValid, Refused
 from goldenthread.platform.access.roles import Power
@@ -93,7 +93,7 @@ def portal_take_in(request: AreaRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _notice(taken))
             return redirect(places.to("casework_case", case_id=taken.case.pk))
-    open_ones = {one.child.pk: open_case_of(one.child) for one in matches}
+    open_ones = open_cases_of(one.child for one in matches)
     context = {
         **_head(online, places),
         "form": form,
@@ -101,7 +101,7 @@ def portal_take_in(request: AreaRequest, pk: int) -> HttpResponse:
         "open": [
             f"{one.child.name}, record {one.child.number}, has an open request, case {case.number}."
             for one in matches
-            if (case := open_ones[one.child.pk])
+            if (case := open_ones.get(one.child.pk))
         ],
         "back": places.to("portal_request", pk=pk),
     }

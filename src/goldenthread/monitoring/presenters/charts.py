@@ -8,7 +8,7 @@ from typing import Any
 
 Points = Sequence[float | None]
 _WIDTH, _HEIGHT = 340, 150
-_LEFT, _RIGHT, _TOP, _BOTTOM = 26, 334, 6, 130
+_LEFT, _RIGHT, _TOP, _BOTTOM = 26, 320, 6, 130
 _MOST_LABELS = 8
 COLOURS = ("#1d70b8", "#ca3535", "#54319f", "#005a30")
 DASHES = ("", "5 3", "2 2", "8 2 2 2")

@@ -135,9 +135,7 @@ def picture(
     every = [*periods, *coming]
     lines = [Line(text=figure.title, values=[*numbers, *[None] * len(coming)])]
     if ahead:
-        gap = [None] * (len(whole) - 1)
-        known = next((n for n in reversed(whole) if n is not None), None)
-        fitted = [*gap, known, *[max(value, 0) for value in ahead]]
+        fitted = [*[None] * len(whole), *[max(value, 0) for value in ahead]]
         lines.append(Line(text="Straight line through the last periods, carried on",
                           values=[*fitted, *[None] * (len(every) - len(fitted))]))  # fmt: skip
     if target is not None:

@@ -5,10 +5,10 @@ deadline is stored. Every row carries its `local_area` and its `child`: these ra
 """
 
 from goldenthread.casework.models.case import OPEN, Case, CaseNumber
+from goldenthread.casework.models.documents import CaseDocument
 from goldenthread.casework.models.parts import (
     AdviceRequest,
     Allocation,
-    CaseDocument,
     CaseException,
     Decision,
     Dispute,

@@ -6,13 +6,13 @@ deadline is stored. Every row carries its `local_area` and its `child`: these ra
 
 from goldenthread.casework.models.bulk import BulkItem, BulkStep
 from goldenthread.casework.models.case import OPEN, Case, CaseNumber
+from goldenthread.casework.models.documents import CaseDocument
 from goldenthread.casework.models.handover import CaseHandover
 from goldenthread.casework.models.letters import Letter
 from goldenthread.casework.models.parts import (
     AdviceChase,
     AdviceRequest,
     Allocation,
-    CaseDocument,
     CaseException,
     Decision,
     Dispute,

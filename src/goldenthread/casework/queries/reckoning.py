@@ -237,7 +237,6 @@ class Circumstance:
     key: str
     words: str
     names: tuple[str, ...]
-    laws: tuple[str, ...]
 
 
 def circumstances(book: RuleBook) -> list[Circumstance]:
@@ -245,15 +244,17 @@ def circumstances(book: RuleBook) -> list[Circumstance]:
     rules = book.of((*JOURNEY, *ORDERED, *CONCEDED))
     codes = sorted({code for rule in rules for code in rule.excused_by} & book.exceptions.keys())
     heads = {
-        f"{code}({head.letter})": (head.words, book.exceptions[code].law)
-        for code in codes
-        for head in book.exceptions[code].heads
+        f"{code}({head.letter})": head for code in codes for head in book.exceptions[code].heads
     }
     groups = [(key, [n for n in names if n in heads]) for key, names in CIRCUMSTANCES.items()]
-    grouped = {name for _, names in groups for name in names}
+    # what the law of orders calls away is shorter: that stands by itself as well
+    grouped = {
+        name
+        for _, names in groups
+        for name in names
+        if heads[name].at_least_days >= heads[names[0]].at_least_days
+    }
     groups += [(name, [name]) for name in heads if name not in grouped]
     return [
-        Circumstance(key, heads[names[0]][0], tuple(names), tuple(heads[n][1] for n in names))
-        for key, names in groups
-        if names
+        Circumstance(key, heads[names[0]].words, tuple(names)) for key, names in groups if names
     ]

@@ -62,9 +62,9 @@ def fill(area, officer) -> None:
             [area.pk, numbers[0]],
         )
         cursor.execute(
-            "insert into children_grant (local_area_id, child_id, organisation_id, kind, because,"
-            " since) select %s, id, (%s::bigint[])[1 + number %% 6], 'on_roll', '', '2025-09-01'"
-            " from children_child",
+            "insert into children_grant (local_area_id, child_id, organisation_id, link, kind,"
+            " because, since) select %s, id, (%s::bigint[])[1 + number %% 6], '', 'on_roll', '',"
+            " '2025-09-01' from children_child",
             [area.pk, numbers[1]],
         )
         cursor.execute(

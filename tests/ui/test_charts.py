@@ -26,7 +26,7 @@ def places(points):
     return [tuple(map(float, pair.split(","))) for pair in points.split()]
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(st.floats(-1e6, 1e6), st.floats(0, 1e6))
 def test_ticks_are_round_few_and_enclose(lowest, apart):
     ticks = round_ticks(lowest, lowest + apart)
@@ -48,7 +48,7 @@ MONTHS = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(MONTHS, st.sampled_from(Unit), st.sampled_from(Better), st.booleans())
 def test_all_that_is_drawn_lies_in_the_frame_and_words_in_the_picture(values, unit, better, more):
     points = tuple(reading(months_on(FIRST, n), value) for n, value in enumerate(values))
@@ -82,7 +82,7 @@ def test_all_that_is_drawn_lies_in_the_frame_and_words_in_the_picture(values, un
     assert {len(row) for row in drawn.table.rows} <= {len(drawn.table.heading)}
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(st.lists(st.tuples(st.text("ab c", max_size=120), st.integers(0, 3000)), max_size=6))
 def test_bars_are_as_long_as_their_numbers_and_leave_room_for_them(pairs):
     figures = [Figure(label, value, f"{value:,}") for label, value in pairs]

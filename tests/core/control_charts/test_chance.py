@@ -14,7 +14,7 @@ from goldenthread.core.measurements import Unit, count, share
 from tests.core.control_charts.months import FIRST, counts, out_of
 
 
-@settings(max_examples=50)
+@settings(max_examples=30)
 @given(st.integers(1, 60), st.integers(1, 39), st.sampled_from([FAR, 0.02275, 0.2]))
 def test_the_binomial_reach_is_the_exact_one(cases, fortieths, tail):
     chance = Fraction(fortieths, 40)
@@ -28,7 +28,7 @@ def test_the_binomial_reach_is_the_exact_one(cases, fortieths, tail):
     assert sum(chances[most + 1 :]) <= tail < sum(chances[most:])
 
 
-@settings(max_examples=50)
+@settings(max_examples=30)
 @given(st.floats(0.01, 80))
 def test_the_poisson_reach_is_the_exact_one(mean):
     chances = [math.exp(n * math.log(mean) - mean - math.lgamma(n + 1)) for n in range(400)]
@@ -39,7 +39,7 @@ def test_the_poisson_reach_is_the_exact_one(mean):
     assert sum(chances[most + 1 :]) <= FAR < sum(chances[most:])
 
 
-@settings(max_examples=50)
+@settings(max_examples=30)
 @given(cases=st.integers(1, 50), late=st.integers(0, 40))
 def test_a_month_of_any_size_lies_outside_by_chance_once_in_370_at_most(cases, late):
     usual = baseline(out_of(40, [late] * 12).points, Unit.PERCENT)
@@ -59,7 +59,7 @@ def test_a_month_of_any_size_lies_outside_by_chance_once_in_370_at_most(cases, l
     assert max(above, below) <= 0.5 + 1e-9  # so a run of seven is luck once in 64 at most
 
 
-@settings(max_examples=50)
+@settings(max_examples=30)
 @given(usual=st.integers(0, 30))
 def test_so_does_a_count(usual):
     lines = baseline(counts(*[usual] * 12).points, Unit.COUNT).of(count(FIRST, usual))

@@ -202,7 +202,7 @@ def test_a_step_before_the_first_month_or_after_the_last_makes_no_empty_stretch(
 FIGURES = st.lists(st.one_of(st.none(), st.integers(0, 100)), max_size=40)
 
 
-@settings(max_examples=50)
+@settings(max_examples=30)
 @given(FIGURES, st.sampled_from([Unit.PERCENT, Unit.COUNT, Unit.NUMBER]))
 def test_any_series_has_a_chart_with_ordered_lines_and_a_sentence(values, unit):
     chart = control_chart(readings(*values, unit=unit))
@@ -214,7 +214,7 @@ def test_any_series_has_a_chart_with_ordered_lines_and_a_sentence(values, unit):
     assert verdict(chart).sentence.endswith(".")
 
 
-@settings(max_examples=50)
+@settings(max_examples=30)
 @given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), min_size=12, max_size=30))
 def test_upside_down_the_same_months_stand_out_the_other_way(pairs):
     of = [(min(pair), max(pair)) for pair in pairs]
@@ -226,7 +226,7 @@ def test_upside_down_the_same_months_stand_out_the_other_way(pairs):
     assert [[(rule, -way) for rule, way in month] for month in back] == there
 
 
-@settings(max_examples=50)
+@settings(max_examples=30)
 @given(st.lists(st.integers(0, 60), min_size=12, max_size=30), st.integers(1, 12))
 def test_what_comes_later_changes_no_limit(numbers, fewer):
     whole = control_chart(counts(*numbers))

@@ -156,7 +156,7 @@ MONTHS = st.lists(
 )
 
 
-@settings(max_examples=80)
+@settings(max_examples=30)
 @given(MONTHS, st.integers(1, 4), st.integers(0, 500), st.integers(-30, 430))
 def test_what_is_met_is_so_in_every_month_asked_for_and_nothing_later_changes_it(
     of, running, days, by

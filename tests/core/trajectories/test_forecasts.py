@@ -126,7 +126,7 @@ VALUES = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(VALUES, st.integers(1, 14))
 def test_any_forecast_is_ordered_in_bounds_and_widens_with_what_it_promises(values, ahead):
     known = series(*values, unit=Unit.PERCENT)

@@ -116,7 +116,7 @@ WAYS = st.builds(
 )  # fmt: skip
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(WAYS, st.integers(0, 1300), st.integers(0, 60))
 def test_every_way_climbs_from_its_baseline_to_its_target(made, days, more):
     start, end, months, kind = made

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goldenthread.core.measurements import Series, month_words, months_between
+from goldenthread.ui.charts.figures import TableOf
 from goldenthread.ui.charts.geometry import (
     LETTER,
     WIDTH,
@@ -15,7 +16,6 @@ from goldenthread.ui.charts.geometry import (
     unbroken,
     written,
 )
-from goldenthread.ui.charts.lines import TableOf
 
 _LINE, _BAR, _GAP, _ROOM = 13.0, 12.0, 9.0, 2.0
 SPARK_WIDTH, SPARK_HEIGHT = 120.0, 28.0

@@ -12,12 +12,12 @@ from goldenthread.core.measurements import (
     Point,
     Unit,
     last_day,
-    month_words,
     months_between,
     months_on,
 )
 from goldenthread.core.trajectories.forecasts import Forecast
 from goldenthread.core.trajectories.paths import Trajectory
+from goldenthread.ui.charts.figures import TableOf, table_of_months
 from goldenthread.ui.charts.geometry import (
     LETTER,
     WIDTH,
@@ -64,14 +64,6 @@ class Division:
 
 
 @dataclass(frozen=True, slots=True)
-class TableOf:
-    """The figures of a chart."""
-
-    heading: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class LineChart:
     """All that the picture of a measure shows, in units of the picture; and its sentence."""
 
@@ -108,23 +100,23 @@ def line_chart(
     draw = _Drawing(frame, months[0])
     divisions = tuple(_divisions(chart.stretches, draw))
     return LineChart(
-        id,
-        title,
-        verdict(chart).sentence,
-        HEIGHT,
-        frame,
-        tuple(_across(months, frame)),
-        tuple(Tick(frame.y(value), chart.series.unit.said(value)) for value in upwards),
-        tuple(draw.figures(chart.series.points)),
-        tuple(draw.dot(marked) for marked in chart.months if marked.point.value is not None),
-        tuple(draw.line(stretch, "mean") for stretch in _judged(chart)),
-        tuple(draw.line(s, end) for s in _judged(chart) for end in ("low", "high")),
-        draw.path(trajectory, months) if trajectory else "",
-        draw.ahead(forecast) if forecast else "",
-        draw.range_ahead(forecast) if forecast else "",
-        divisions,
-        tuple(_key(chart, trajectory, forecast, bool(divisions))),
-        _table(chart, trajectory, forecast),
+        id=id,
+        title=title,
+        sentence=verdict(chart).sentence,
+        height=HEIGHT,
+        frame=frame,
+        across=tuple(_across(months, frame)),
+        upwards=tuple(Tick(frame.y(tick), chart.series.unit.said(tick)) for tick in upwards),
+        figures=tuple(draw.figures(chart.series.points)),
+        dots=tuple(draw.dot(each) for each in chart.months if each.point.value is not None),
+        means=tuple(draw.line(stretch, "mean") for stretch in _judged(chart)),
+        limits=tuple(draw.line(s, end) for s in _judged(chart) for end in ("low", "high")),
+        path=draw.path(trajectory, months) if trajectory else "",
+        ahead=draw.ahead(forecast) if forecast else "",
+        range_ahead=draw.range_ahead(forecast) if forecast else "",
+        divisions=divisions,
+        key=tuple(_key(chart, trajectory, forecast, bool(divisions))),
+        table=table_of_months(chart, trajectory, forecast),
     )
 
 
@@ -263,47 +255,3 @@ def _key(
         yield Entry("ahead", f"Forecast; {round(forecast.level * 100)} in 100 fall in the band")
     if divided:
         yield Entry("division", "A new line begins")
-
-
-def _table(
-    chart: ControlChart, trajectory: Trajectory | None, forecast: Forecast | None
-) -> TableOf:
-    said = chart.series.unit.said
-    heading = ["Month", "Figure", "Mean", "Chance explains"]
-    heading += ["Planned"] if trajectory else []
-    rows = [[*_figures(marked, chart.series.unit)] for marked in chart.months]
-    months = [marked.point.month for marked in chart.months]
-    for each in forecast.ahead if forecast else ():
-        among = f"about {said(each.middle)} ({said(each.low)} to {said(each.high)})"
-        rows.append([f"{month_words(each.month)}, forecast", among, "", ""])
-        months.append(each.month)
-    if trajectory:
-        for month, row in zip(months, rows, strict=True):
-            planned = trajectory.expected(last_day(month))
-            row.append("" if planned is None else said(planned))
-    for row, judged in zip(rows, [*_judgements(chart), *[""] * len(rows)], strict=False):
-        row.append(judged)
-    return TableOf((*heading, "What it says"), tuple(map(tuple, rows)))
-
-
-def _figures(marked: Marked, unit: Unit) -> Iterator[str]:
-    point = marked.point
-    yield month_words(point.month)
-    if point.value is None:
-        yield from ("no figure", "", "")
-        return
-    of = f" ({point.part:,} of {point.whole:,.0f})" if _is_share(point, unit) else ""
-    yield f"{unit.said(point.value)}{of}"
-    lines = marked.lines
-    yield unit.said(lines.mean) if lines else ""
-    yield f"{unit.said(lines.low)} to {unit.said(lines.high)}" if lines else ""
-
-
-def _is_share(point: Point, unit: Unit) -> bool:
-    return unit is Unit.PERCENT and point.part is not None
-
-
-def _judgements(chart: ControlChart) -> Iterator[str]:
-    for marked in chart.months:
-        why = f" ({chart.rules.words(marked.signals[0].rule)})" if marked.signals else ""
-        yield f"{marked.meaning.words}{why}"

@@ -82,6 +82,14 @@ def test_three_more_are_hidden_for_one_in_a_table_with_totals():
     }  # fmt: skip
 
 
+def test_what_turns_out_not_to_be_needed_is_shown_again():
+    counts = {("A", "x"): 6, ("A", "y"): 12, ("A", "z"): 6, ("B", "x"): 3, ("B", "y"): 12}
+
+    assert publish(cross_table(counts), FIVE).hidden == {
+        ("A", "x"), ("A", "y"), ("B", "x"), ("B", "y")
+    }  # fmt: skip
+
+
 def test_all_but_two_in_time_tells_of_the_two():
     published = publish(shares_table({"North": (18, 20), "South": (30, 60)}, part="in time"), FIVE)
 

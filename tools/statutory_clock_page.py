@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from goldenthread.core.clock.rule_files import amended_by_files, rules_of_england
 from goldenthread.core.clock.rules import (
@@ -21,8 +21,9 @@ from goldenthread.core.clock.rules import (
 )
 from goldenthread.core.clock.states import State
 from goldenthread.core.clock.written_limits import parse_limit
-from tests.spec.chapters import Chapter, chapters
+from tests.spec.chapters import chapters
 from tests.spec.wording import days_in_words, duty, markdown_table
+from tools.specification_pages import contents, examples
 
 INTRODUCTION = """\
 # The statutory clock
@@ -124,21 +125,9 @@ def markdown() -> str:
         partly=marks[Mark.PARTLY],
         unverified=marks[Mark.UNVERIFIED],
     )
-    parts = [introduction, *_contents(), *_examples(chapters()), *_reference(book)]
-    return days_in_words("\n\n".join(part.strip() for part in parts)) + "\n"
-
-
-def _contents() -> Iterator[str]:
-    yield "## Contents"
     titles = [*(chapter.title for chapter in chapters()), *_REFERENCE]
-    yield "\n".join(f"- [{title}](#{_anchor(title)})" for title in titles)
-
-
-def _examples(told: Iterable[Chapter]) -> Iterator[str]:
-    for chapter in told:
-        yield from (f"## {chapter.title}", chapter.introduction)
-        for telling in chapter.tellings:
-            yield from (f"### {telling.heading}", telling.introduction, *telling.blocks)
+    parts = [introduction, *contents(titles), *examples(chapters()), *_reference(book)]
+    return days_in_words("\n\n".join(part.strip() for part in parts)) + "\n"
 
 
 def _reference(book: RuleBook) -> Iterator[str]:
@@ -249,11 +238,6 @@ def _exceptions(book: RuleBook) -> Iterator[str]:
 def _states(_: RuleBook) -> Iterator[str]:
     rows = [[state.replace("_", " "), STATES[state]] for state in State]
     yield markdown_table(("State", "What it means"), rows)
-
-
-def _anchor(title: str) -> str:
-    return "".join(letter for letter in title.lower().replace(" ", "-") if letter.isalnum() or
-                   letter == "-")  # fmt: skip
 
 
 _REFERENCE = {

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
+from types import ModuleType
+from typing import Any, Protocol
 
 from tests.spec import statutory_clock
 from tests.spec.telling import Telling
@@ -16,8 +18,17 @@ _PROPER = {
     for word in ("August", "Christmas", "Easter", "February", "January", "July", "March",
                  "September")
 }  # fmt: skip
-_POSSESSIVE = {"commissioners": "commissioner’s", "childrens": "children’s",
-               "parents": "parent’s", "tribunals": "tribunal’s"}  # fmt: skip
+_POSSESSIVE = {"commissioners": "commissioner’s", "childrens": "children’s", "measures":
+               "measure’s", "parents": "parent’s", "tribunals": "tribunal’s"}  # fmt: skip
+
+
+class Told(Protocol):
+    """What a test of a specification told."""
+
+    heading: str
+    introduction: str
+    blocks: list[str]
+    checked: int
 
 
 @dataclass(frozen=True)
@@ -26,27 +37,31 @@ class Chapter:
 
     title: str
     introduction: str
-    tellings: tuple[Telling, ...]
+    tellings: tuple[Any, ...]
 
 
 @lru_cache
-def chapters() -> tuple[Chapter, ...]:
-    """Run the specification of the statutory clock and return its chapters in order.
+def chapters(
+    specification: ModuleType = statutory_clock, telling: Callable[[str, str], Told] = Telling
+) -> tuple[Chapter, ...]:
+    """Run a specification and return its chapters in order.
 
+    :param telling: what its tests are given, made of a heading and an introduction.
     :raises AssertionError: when something in it is not so.
     """
-    return tuple(_chapters())
+    return tuple(_chapters(specification, telling))
 
 
-def _chapters() -> Iterator[Chapter]:
-    for name in statutory_clock.CHAPTERS:
-        module = import_module(f"{statutory_clock.__name__}.test_{name}")
+def _chapters(specification: ModuleType, telling: Callable[[str, str], Told]) -> Iterator[Chapter]:
+    for name in specification.CHAPTERS:
+        module = import_module(f"{specification.__name__}.test_{name}")
         tests = [test for name, test in vars(module).items() if name.startswith("test_")]
-        yield Chapter(module.title, _said(module), tuple(map(_told, tests)))
+        told = (_told(test, telling) for test in tests)
+        yield Chapter(module.title, _said(module), tuple(told))
 
 
-def _told(test) -> Telling:
-    told = Telling(_heading(test.__name__), _said(test))
+def _told(test: Callable[[Any], None], telling: Callable[[str, str], Told]) -> Told:
+    told = telling(_heading(test.__name__), _said(test))
     test(told)
     return told
 

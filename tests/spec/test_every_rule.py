@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from goldenthread.core.clock.rule_files import rules_of_england
-from tests.spec import statutory_clock
+from tests.spec import proof_arithmetic, statutory_clock
 from tests.spec.chapters import chapters
+from tests.spec.proof_arithmetic.telling import Proof
+from tests.spec.telling import Telling
+
+SPECIFICATIONS = ((statutory_clock, Telling), (proof_arithmetic, Proof))
 
 
 def test_every_version_of_every_rule_has_a_worked_example():
@@ -16,14 +22,17 @@ def test_every_version_of_every_rule_has_a_worked_example():
             if rule not in shown] == []  # fmt: skip
 
 
-def test_every_example_is_checked():
-    assert [told.heading for chapter in chapters() for told in chapter.tellings
-            if not told.checked] == []  # fmt: skip
+@pytest.mark.parametrize(("specification", "telling"), SPECIFICATIONS)
+def test_every_example_is_checked(specification, telling):
+    told = chapters(specification, telling)
+
+    assert [each.heading for chapter in told for each in chapter.tellings if not each.checked] == []
 
 
-def test_every_module_is_a_chapter():
-    modules = Path(statutory_clock.__file__).parent.glob("test_*.py")
+@pytest.mark.parametrize("specification", [each for each, _ in SPECIFICATIONS])
+def test_every_module_is_a_chapter(specification):
+    modules = Path(specification.__file__).parent.glob("test_*.py")
 
-    assert sorted(statutory_clock.CHAPTERS) == sorted(
+    assert sorted(specification.CHAPTERS) == sorted(
         path.stem.removeprefix("test_") for path in modules
     )

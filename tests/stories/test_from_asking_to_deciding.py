@@ -1,4 +1,4 @@
-"""The whole of it: a parent asks, an officer takes it in, panels decide, advisers advise, a manager looks.
+"""From a parent’s question to the council’s decision, through everybody’s hands.
 
 The product is served as it is; what would take weeks is told by putting the past further back.
 """

@@ -30,6 +30,31 @@ OLD_FRAMEWORK = "Local area SEND inspections, Ofsted and CQC, 2016 to 2022"
 
 OURS = (
     Term(
+        word="Baseline",
+        meaning="The figure that a measure starts from, with its day. A target comes after it.",
+    ),
+    Term(
+        word="Condition of success",
+        meaning="What a measure promises, as data: a comparison, for so many months, by a day.",
+    ),
+    Term(
+        word="Forecast",
+        meaning="Where a measure is going if nothing changes, with the range that four in five"
+        " outcomes should fall in.",
+    ),
+    Term(
+        word="Nought",
+        meaning="That there are none, which is a figure. A month without a figure is a gap.",
+    ),
+    Term(
+        word="Tolerance",
+        meaning="How far behind its planned path a figure may lie and still count as near it.",
+    ),
+    Term(
+        word="Trajectory",
+        meaning="The planned path of a measure from its baseline to its target by a day.",
+    ),
+    Term(
         word="Action",
         meaning="What the partnership promises in its plan to do, by a date. Posts hold it.",
     ),
@@ -267,6 +292,32 @@ OURS = (
 )
 
 FIELD = (
+    Term(
+        word="Control chart",
+        meaning="A measure month by month with its mean and its limits, which shows what stands out"
+        " from chance.",
+        source="Making Data Count, NHS England",
+    ),
+    Term(
+        word="Limits",
+        meaning="How far chance alone reaches around the mean of a control chart.",
+        source="Making Data Count, NHS England",
+    ),
+    Term(
+        word="Secondary suppression",
+        meaning="Hiding further counts, so that no small number can be worked out by subtraction.",
+        source="Government Analysis Function, guidance on tables",
+    ),
+    Term(
+        word="Small number",
+        meaning="A count so low, mostly 1 to 5, that it could tell of a person. It is kept back.",
+        source="Government Analysis Function, guidance on tables",
+    ),
+    Term(
+        word="Special cause",
+        meaning="What makes a figure move by more than chance; its months stand out.",
+        source="Making Data Count, NHS England",
+    ),
     Term(
         word="Parental responsibility",
         meaning="The rights and duties that the law gives a parent. Others can have them too.",

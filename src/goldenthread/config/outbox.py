@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from email import message_from_string, policy
+from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
 
 from django.conf import settings
 
-_BETWEEN = "-" * 79 + "\n"
+_BETWEEN = b"-" * 79 + b"\n"
 _MOST = 300
 
 
@@ -47,10 +47,10 @@ def mail_of(key: str) -> Mail | None:
 
 
 def _read(file: Path) -> Iterator[Mail]:
-    for number, text in enumerate(file.read_text().split(_BETWEEN)):
+    for number, text in enumerate(file.read_bytes().split(_BETWEEN)):
         if not text.strip():
             continue
-        read = message_from_string(text, policy=policy.default)
+        read = message_from_bytes(text, policy=policy.default)
         if not isinstance(read, EmailMessage):
             raise TypeError("the policy makes another kind of message")
         sent = read["Date"]

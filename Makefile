@@ -7,7 +7,7 @@ BUILT := src/goldenthread/ui/static/built/app.css
 ASSETS := package.json package-lock.json tools/build-assets.mjs $(wildcard src/goldenthread/ui/assets/*)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix docs pictures bench story assets lock clean
+.PHONY: help demo test check tables fix docs pictures bench story assets lock clean
 
 help: ## list these commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -23,6 +23,9 @@ check: $(VENV)/dev.stamp $(BUILT) ## run what a minute allows, for the working d
 
 story: $(VENV)/dev.stamp $(BUILT) ## run the browser stories alone
 	@$(BIN)/python -m tools.check --stories
+
+tables: $(VENV)/dev.stamp ## make the tables by every migration, and compare with those made from the models
+	@$(BIN)/python -m pytest -q tests/config/tables_both_ways.py
 
 fix: $(VENV)/dev.stamp ## mend what a tool can mend: imports, formatting
 	@$(BIN)/ruff check --fix --quiet --output-format concise . ; $(BIN)/ruff format --quiet .

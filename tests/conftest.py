@@ -12,12 +12,12 @@ import hypothesis
 import psycopg
 import pytest
 from django.conf import settings
-from django.core.management import call_command
 from django.db import connection
 from psycopg import sql
 from pytest_django.plugin import DjangoDbBlocker
 
 from goldenthread.config import static_files
+from goldenthread.config.tables import bring_up_to_date
 from tests.environment import HOME
 from tests.untraced import pause_in_libraries
 
@@ -70,7 +70,7 @@ def copy_of_template(name: str) -> None:
             _administrate(sql.SQL("drop database if exists {}").format(sql.Identifier(unfinished)))
             _administrate(sql.SQL("create database {}").format(sql.Identifier(unfinished)))
             use_database(unfinished, role=None)
-            call_command("migrate", interactive=False, verbosity=0)
+            bring_up_to_date()
             connection.close()
             _administrate(
                 sql.SQL("alter database {} rename to {}").format(

@@ -156,10 +156,11 @@ def _migrate(chosen: argparse.Namespace) -> int:
     os.environ["GOLDENTHREAD_AS_OWNER"] = "true"
     with _database():
         import django
-        from django.core.management import call_command
 
         django.setup()
-        call_command("migrate", interactive=False, verbosity=1)
+        from goldenthread.config.tables import bring_up_to_date
+
+        bring_up_to_date(verbosity=1)
     return 0
 
 

@@ -1,4 +1,4 @@
-"""Before a release, by `make tables`: every migration, one after the other, comes to the same tables.
+"""Before a release, by `make tables`: the migrations, one after the other, come to the same.
 
 It takes minutes, so it stands outside of `make test`; that holds the migrations to the models.
 """

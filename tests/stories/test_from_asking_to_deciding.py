@@ -79,7 +79,7 @@ class TestFromAskingToDeciding(Story):
             self._given_a_panel(kind, name, manager, nurse)
 
     def _given_a_panel(self, kind: str, name: str, manager: Member, nurse: Member) -> None:
-        on = date.today()
+        on = date.today() - timedelta(days=7)
         values = {
             "kind": kind, "name": name, "weekday": on.weekday(), "starts_at": time(9, 30),
             "place": "Room 1", "minimum": 2, "required": ["send", "health"],
@@ -175,6 +175,8 @@ class TestFromAskingToDeciding(Story):
         self.page.get_by_role("link", name="Wren Madeup").first.click()
         self.wait()
         self.when_i_follow("Record what the panel concluded")
+        concluded = self.page.get_by_role("group", name="What was concluded?")
+        concluded.get_by_role("radio").first.check()
         self.page.get_by_label(conclusion).check()
         self.when_i_fill_in("Reasons", "Made-up reasons.")
         self._enter_the_day("When was the family told", date.today())
@@ -265,7 +267,7 @@ class TestFromAskingToDeciding(Story):
         for _ in ADVICE:
             self.page.goto(f"/areas/{self.area.slug}/casework/")
             self.when_i_follow("Advice to check")
-            self.page.get_by_role("table").get_by_role("link").first.click()
+            self.page.locator("tbody a").first.click()
             self.wait()
             self.page.get_by_role("button", name="Check the advice").click()
             self.wait()

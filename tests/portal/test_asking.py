@@ -149,14 +149,15 @@ def test_who_is_under_16_cannot_ask_for_themself(client, area):
 
 @pytest.mark.parametrize(
     ("name", "content", "why"),
-    [("letter.docx", packed("word/document.xml", "word/vbaProject.bin"), "has macros"),
-     ("virus.exe", b"MZ made up", "We cannot take this kind of file (.exe)"),
-     ("sheet.xlsx", packed("xl/workbook.xml"), "We cannot take this kind of file"),
+    [("letter.docx", packed("word/document.xml", "word/vbaProject.bin"), "carries macros"),
+     ("virus.exe", b"MZ made up", "A file of this kind cannot be taken. Choose a PDF"),
+     ("sheet.xlsx", packed("xl/workbook.xml", "xl/vbaProject.bin"), "carries macros"),
      ("old.doc", b"\xd0\xcf\x11\xe0 made up", "old kind of Word file"),
-     ("broken.docx", b"PK\x03\x04 made up", "This file is broken"),
+     ("broken.docx", b"PK\x03\x04 made up", "The file is broken"),
      ("large.pdf", b"%PDF-" + b"0" * (10 * 1024 * 1024), "This file is too large"),
      ("empty.pdf", b"", "empty")],
-    ids=["macros", "a program", "a workbook", "an old one", "broken", "too large", "empty"],
+    ids=["macros", "a program", "a workbook with macros", "an old one", "broken", "too large",
+         "empty"],
 )  # fmt: skip
 def test_a_file_that_cannot_be_taken_is_answered_clearly_and_loses_nothing(
     client, area, name, content, why
@@ -180,15 +181,17 @@ def test_files_are_added_taken_away_limited_and_go_with_the_request(client, area
         first = OnlineFile.objects.order_by("pk").first()
     assert first is not None
     client.post(public(area, "files"), {"remove": str(first.pk)})
+    client.post(public(area, "files"), {"remove": str(first.pk + 1)})
     docx = pdf("letter.docx", packed("word/document.xml"))
-    client.post(public(area, "files"), {"file": docx})
+    client.post(public(area, "files"), {"file": docx, "add": "1"})
+    client.post(public(area, "files"), {"file": pdf("sheet.xlsx", packed("xl/workbook.xml"))})
     client.post(public(area, "check"), {"website": ""})
 
     assert "You can send 5 files" in errors_on(sixth)[0][0]
     (online,) = kept(area)
     with in_area(area.pk):
         names = [one.name for one in online.files.all()]
-    assert names == ["1.pdf", "2.pdf", "3.pdf", "4.pdf", "letter.docx"]
+    assert names == ["2.pdf", "3.pdf", "4.pdf", "letter.docx", "sheet.xlsx"]
 
 
 def test_nobody_takes_away_anothers_file_nor_reads_anothers_draft(client, area):

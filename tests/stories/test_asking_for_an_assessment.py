@@ -68,7 +68,7 @@ class TestAskingForAnAssessment(Story):
         self.when_i_press("Continue")
         self.page.get_by_label("Choose a file").set_input_files(BAD)
         self.when_i_press("Add this file")
-        self.then_the_page_says("We cannot take this kind of file")
+        self.then_the_page_says("The file carries macros")
         self.page.get_by_label("Choose a file").set_input_files(REPORT)
         self.when_i_press("Add this file")
         self.then_the_page_says("report.pdf")

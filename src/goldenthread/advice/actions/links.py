@@ -167,7 +167,10 @@ def ask_for_new_link(*, link: AdviceLink, by: Guest, on: date) -> None:
     officer = link.advice.case.officer or link.made_by
     send(
         to=officer, template="advice/mail/asked_again.txt",
-        context={"case_number": link.advice.case.number, "name": link.name},
+        context={
+            "initials": initials(link.advice.child), "case_number": link.advice.case.number,
+            "name": link.name,
+        },
         about=link.advice, by=None, on=on, child_id=link.child_id,
     )  # fmt: skip
     record("advice.link_asked_for", about=link.advice, within=link.advice.case, by=by, on=on)

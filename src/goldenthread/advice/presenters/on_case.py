@@ -15,6 +15,7 @@ from goldenthread.advice.queries.requests import (
     asking_for_links,
     beside,
     reused_in,
+    sent_back_in,
     to_check,
 )
 from goldenthread.casework.api import AdviceRequest, Case, Note, facts_of, why_no_more
@@ -87,11 +88,8 @@ def story(case: Case, by: Member) -> Iterator[tuple[date, str]]:
             f"Advice on {one.get_kind_display().lower()} by {one.giver} of {day(one.written_on)} is"
             " used again, by agreement of giver, family and council",
         )
-    advice = {one.pk: one for one in case.advice_requests.select_related("organisation")}
-    for pk, told in beside(list(advice.values())).items():
-        for check in told["checks"]:
-            if check.reason:
-                yield check.checked_on, f"Advice of {advice[pk].of} was sent back for more work"
+    for check in sent_back_in(case):
+        yield check.checked_on, f"Advice of {check.advice.of} was sent back for more work"
 
 
 def links(case: Case, by: Member) -> list[Link]:

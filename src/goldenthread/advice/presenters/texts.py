@@ -28,7 +28,7 @@ TEXTS = (
         name="Somebody asks for a new link",
         used="To the case officer, when a link does not open any more and its holder says so.",
         about_child=True,
-        sample={"case_number": 12, "name": "Thea Therapist"},
+        sample={**_CHILD, "name": "Thea Therapist"},
     ),
     Template(
         key="advice/mail/reminder.txt",

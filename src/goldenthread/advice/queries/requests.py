@@ -205,6 +205,12 @@ def beside(advice: Sequence[AdviceRequest]) -> dict[int, dict[str, list[Any]]]:
     return found
 
 
+def sent_back_in(case: EhcCase) -> list[QualityCheck]:
+    """Return the checks by which advice of a case was sent back for more work."""
+    found = QualityCheck.objects.filter(advice__case=case).exclude(reason="")
+    return list(found.select_related("advice__organisation"))
+
+
 def reused_in(case: EhcCase) -> list[Reuse]:
     """Return the advice that is used again in a case."""
     found = case.reused_advice.select_related("organisation", "earlier", "council_agreed_by")

@@ -25,7 +25,7 @@ from goldenthread.ui.words import day as in_full
 def acknowledge(*, case: Case, day: date, by: Member, on: date, telling: str | None = None) -> Case:
     """Record that the request was acknowledged; or acknowledge it by this.
 
-    This and every step here
+    Every step in this module is refused for the same reasons.
 
     :param telling: the officer's own words, or "", in the message that tells those whom the step
         concerns now; None when they have been told already.

@@ -9,7 +9,7 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 
-from goldenthread.casework.api import AdviceRequest, Case, shown_by
+from goldenthread.casework.api import AdviceChase, AdviceRequest, Case, ChaseHow, shown_by
 from goldenthread.config.area.bulk_children import Record
 from goldenthread.platform.organisations.member import Member
 from goldenthread.platform.organisations.models import Person
@@ -19,7 +19,7 @@ DECISION, EXCEPTION, DISPUTE, ALLOCATION = (
     for name in ("Decision", "CaseException", "Dispute", "Allocation")
 )
 TABLES: tuple[type[models.Model], ...] = (
-    Case, DECISION, EXCEPTION, AdviceRequest, DISPUTE, ALLOCATION,
+    Case, DECISION, EXCEPTION, AdviceRequest, AdviceChase, DISPUTE, ALLOCATION,
 )  # fmt: skip
 _STEPS = {
     "acknowledge": "acknowledged_on",
@@ -141,8 +141,15 @@ class Requests(Record):
 
     def chase_advice(self, by: Member, on: date, case: int, advice: str, day: date) -> None:
         one = self._advice[case, advice]
+        how = ChaseHow.TELEPHONE
         self._ledger.change(one, chased_on=day, version=one.version + 1)
-        changes = {"of": (None, one.of), "day": (None, day)}
+        self._ledger.add(
+            AdviceChase(
+                local_area=self._area, child=self._child, advice=one, day=day, how=how, said="",
+                by_name=by.name,
+            )
+        )  # fmt: skip
+        changes = {"of": (None, one.of), "day": (None, day), "how": (None, how.label)}
         self._tell_of(one, case, "advice_chased", by, on, changes=changes)
 
     def take_in_advice(
@@ -206,7 +213,7 @@ class Requests(Record):
         if one is None:
             one = DISPUTE(
                 local_area=self._area, child=self._child, case=self._cases[case], about=about,
-                decision_notice_sent_on=self._told[case, about], **values,
+                decision_notice_sent_on=self._told[case, about], version=1, **values,
             )  # fmt: skip
             self._disputes[case, about] = one
             before = dict.fromkeys(values)

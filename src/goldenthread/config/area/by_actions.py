@@ -99,6 +99,7 @@ class _Played:
         self._cases[case] = casework.open_request(
             child=self._child, received_on=received_on, values=told, by=by, on=on,
             officer=self._frame.members[officer].person if officer else None,
+            send=False,  # the script says itself when it was acknowledged, as a step of its own
         )  # fmt: skip
 
     def allocate(self, by: Member, on: date, case: int, officer: int, note: str) -> None:

@@ -30,6 +30,7 @@ CONTENT_TYPES = {
 TAKEN = "a PDF, a Word document (.docx), a workbook (.xlsx), a text file or a photo (.jpg, .png)"
 
 _PICTURES = {"jpg": b"\xff\xd8\xff", "jpeg": b"\xff\xd8\xff", "png": b"\x89PNG\r\n\x1a\n"}
+_OLD = {"doc": "Word file", "xls": "workbook"}
 _WITH_MACROS = ("docm", "dotm", "xlsm", "xltm", "pptm")
 _MACROS = ("vbaproject.bin", "vbadata.xml", "activex/")
 _ACTIVE_PDF = (b"/JavaScript", b"/Launch", b"/EmbeddedFile")
@@ -66,6 +67,8 @@ def _why_not(ending: str, content: bytes) -> str:
         return "The file is empty. Check that it was saved, and choose it again."
     if ending in _WITH_MACROS:
         return _macros()
+    if old := _OLD.get(ending):
+        return f"This is an old kind of {old} (.{ending}). Save it as .{ending}x, and choose that."
     if ending not in CONTENT_TYPES:
         return f"A file of this kind cannot be taken. Choose {TAKEN}."
     if start := _PICTURES.get(ending):

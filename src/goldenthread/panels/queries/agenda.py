@@ -76,14 +76,6 @@ def find_item(local_area: LocalArea, pk: int) -> AgendaItem:
     return get_object_or_404(local_area.agenda_items.select_related(*_BESIDE), pk=pk)
 
 
-def find_case(local_area: LocalArea, pk: int) -> Case:
-    """Return a case whose child this person may see.
-
-    :raises Http404: when there is none of that number, or not for them.
-    """
-    return get_object_or_404(local_area.cases.select_related("child"), pk=pk)
-
-
 def case_numbered(local_area: LocalArea, number: int) -> Case | None:
     """Return the case that pages call by this number, if there is one that this person sees."""
     return local_area.cases.select_related("child").filter(number=number).first()

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.utils import timezone
 
-from goldenthread.children.api import let_in
+from goldenthread.casework.api import CaseRequest, about_case
 from goldenthread.panels.actions import deciding as acting
 from goldenthread.panels.actions.agenda import decide_between_meetings
 from goldenthread.panels.actions.correcting import correct_conclusion
@@ -24,7 +24,6 @@ from goldenthread.panels.queries.panels import find_panel, present_at, quorum_of
 from goldenthread.panels.views.answering import Now, answer, for_item
 from goldenthread.platform.access.roles import Power
 from goldenthread.platform.drafts.keeping import typed
-from goldenthread.platform.organisations.gates import AreaRequest, needs
 
 
 @about_item(Power.PREPARE_PANELS)
@@ -165,13 +164,12 @@ def panels_decide(request: ItemRequest) -> HttpResponse:
     )
 
 
-@needs(Power.MANAGE_PANELS)
-def panels_between(request: AreaRequest, panel_id: int, case_id: int) -> HttpResponse:
+@about_case(Power.MANAGE_PANELS)
+def panels_between(request: CaseRequest, panel_id: int) -> HttpResponse:
     """Take up a case that cannot wait for a meeting."""
     places = Places(request.local_area)
     panel = find_panel(request.local_area, panel_id)
-    case = queries.find_case(request.local_area, case_id)
-    let_in(request, case.child)
+    case = request.case
     return answer(
         request,
         ReasonForm(typed(request), initial={"version": case.version}),

@@ -114,6 +114,22 @@ def test_a_service_sees_of_a_child_what_its_advice_needs(
         assert others not in listed.content.decode()
 
 
+def test_a_service_opens_what_it_was_asked_and_the_case_and_no_record(client, asked, psychologist):
+    area = asked.local_area
+    record = reverse("children_record", kwargs={"area": area.slug, "child_id": asked.child_id})
+    case = reverse("casework_case", kwargs={"area": area.slug, "case_id": asked.case_id})
+    client.force_login(psychologist.user)
+
+    assert client.get(record).status_code == 404
+    for page in (case, address("advice_request", asked), reverse("advice", args=[area.slug])):
+        answer = client.get(page)
+        assert answer.status_code == 200
+        assert record not in answer.content.decode()
+    with as_member(psychologist, on=today()):
+        looks = Look.objects.filter(by=psychologist.user).order_by("pk")
+        assert [look.page for look in looks] == ["casework_case", "advice_request"]
+
+
 def test_the_actions_refuse_as_the_pages_do(asked, officer, psychologist, stranger):
     form = questions_for("psychological", asked.local_area.slug)
     who = {"on": today()}

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 import pytest
 
+from goldenthread.children.actions.access import give_record
 from goldenthread.children.actions.carers import add_carer
 from goldenthread.children.actions.merging import merge_records
 from goldenthread.children.actions.parts import add_part
 from goldenthread.children.actions.restrictions import restrict
+from goldenthread.children.enums import Basis
 from goldenthread.platform.access.roles import Role
 from goldenthread.platform.access.row_security import in_area
 from goldenthread.platform.audit.models import Look
@@ -166,6 +168,29 @@ def test_another_school_finds_no_such_child(client, area, ids):
     opened = open_all(client, area, ids, about)
 
     assert opened == {page.path: 404 if Role.SETTING_MEMBER in page.may else 403 for page in about}
+
+
+@pytest.mark.parametrize("kind", [Basis.ASKED, Basis.PANEL])
+def test_who_is_only_asked_opens_no_page_of_the_record_and_leaves_no_look(
+    client, area, officer, ids, child, kind
+):
+    asked = make_staff(area, "Larch Trust", Role.SERVICE_MEMBER)
+    with as_member(officer, on=ON):
+        home = asked.person if kind == Basis.PANEL else area.organisations.get(name="Larch Trust")
+        told = {"child": child, "to": home, "since": ON, "by": officer, "on": ON}
+        give_record(kind=kind, because="Asked", **told)
+    with as_member(asked, on=today()):
+        assert area.children.get() == child  # the fence shows what their own pages need
+    client.force_login(asked.user)
+    about = [page for page in PAGES if "{child}" in page.path]
+
+    opened = open_all(client, area, ids, about)
+
+    may = {page.path for page in about if Role.SERVICE_MEMBER in page.may}
+    assert "children/{child}/" in may
+    assert opened == {page.path: 404 if page.path in may else 403 for page in about}
+    with in_area(area.pk):
+        assert not Look.objects.exists()
 
 
 def test_a_restricted_record_is_not_there_for_those_who_are_not_named(

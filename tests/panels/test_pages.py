@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from goldenthread.panels.actions import deciding
 from goldenthread.panels.actions.papers import declare_interest
+from goldenthread.panels.actions.seats import add_seat
 from goldenthread.panels.models import AgendaItem, Attendance, Panel
 from goldenthread.panels.urls import urlpatterns
 from goldenthread.platform.access.roles import Role
@@ -18,7 +19,7 @@ from goldenthread.platform.audit.models import Look
 from goldenthread.platform.organisations.reach import as_member
 from tests.factories.areas import make_area, make_member
 from tests.factories.cases import make_case
-from tests.factories.children import make_child
+from tests.factories.children import make_child, make_staff
 from tests.factories.days import today
 from tests.factories.pages import errors_on, hidden_on, links_on, rows_on, words_on
 from tests.factories.panels import Scene, answer, make_scene
@@ -120,6 +121,26 @@ def test_a_member_reads_only_what_is_published_to_them_and_the_look_is_kept(clie
         look = Look.objects.get(by=scene.nurse.user)
         assert (look.page, look.child_number) == ("panels_item", item.child.number)
     assert look.basis.startswith("Papers of the panel of ")
+
+
+def test_a_member_who_works_in_a_service_opens_the_papers_and_no_record(client, scene, item):
+    both = make_staff(scene.area, "Larch Trust", Role.SERVICE_MEMBER)
+    with as_member(scene.manager, on=scene.on):
+        post = scene.area.posts.create(title="Panel post", role=Role.PANEL_MEMBER)
+        post.tenures.create(local_area=scene.area, person=both.person, from_on=scene.on)
+        add_seat(panel=scene.panel, person=both.person, agency="health", since=scene.on,
+                 is_chair=False, by=scene.manager, on=scene.on)  # fmt: skip
+    scene.write(item, summary="Written anew.")
+    scene.publish(scene.meeting())
+    record = reverse("children_record", args=[scene.area.slug, item.child_id])
+    enter(client, both)
+
+    papers = client.get(address(scene, "panels_item", item))
+
+    assert papers.status_code == 200
+    assert record not in papers.content.decode()
+    assert client.get(record).status_code == 404
+    assert rows_on(client.get(reverse("children", args=[scene.area.slug]))) == []
 
 
 def test_who_has_an_interest_finds_no_such_page_whatever_their_role(client, scene, item):

@@ -286,7 +286,7 @@ class TestFromAskingToDeciding(Story):
         assert len(where) > 2
         for one in sorted(filter(None, where)):
             self.page.goto(one)
-            self.then_the_page_says("The law")
+            self.then_the_page_says("the last day")
             self.and_the_page_is_accessible()
 
     def the_manager_sees_the_right_figures(self) -> None:

@@ -139,3 +139,8 @@ class Basis(models.TextChoices):
     INVOLVED = "involved", "Works with the child"
     ASKED = "asked", "Asked for advice"
     PANEL = "panel", "Papers of a panel"
+
+
+OPENS_RECORD = frozenset({Basis.NAMED, Basis.ON_ROLL, Basis.INVOLVED})
+"""On which basis the whole record is opened. Who was only asked for advice, or reads a panel's
+papers, is shown what that needs on pages of its own."""

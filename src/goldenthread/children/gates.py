@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, cast
 
-from django.http import HttpResponseBase
+from django.http import Http404, HttpResponseBase
 from django.utils import timezone
 
 from goldenthread.children.models import Child
@@ -37,7 +37,8 @@ def about_child(
 ) -> Callable[[ChildView[P]], Callable[..., HttpResponseBase]]:
     """Close a view to all who lack this power or do not see the child of its address.
 
-    The address carries `child_id`. Who does not see the child is told that there is no such page.
+    The address carries `child_id`. Who does not see the child is told that there is no such page;
+    so is who sees no more of the child than what they were asked for (`WayIn.opens_record`).
     """
 
     def mark(view: ChildView[P]) -> Callable[..., HttpResponseBase]:
@@ -46,8 +47,11 @@ def about_child(
         def gated(
             request: AreaRequest, child_id: int, *args: Any, **kwargs: Any
         ) -> HttpResponseBase:
-            seen = let_in(request, find_child(request.local_area, child_id))
-            return view(seen, *args, **kwargs)
+            child = find_child(request.local_area, child_id)
+            found = way_in(child, request.member, on=timezone.localdate())
+            if not found.opens_record:
+                raise Http404("This record is not open to them.")
+            return view(_with(request, child, found), *args, **kwargs)
 
         gated.about_child = True  # type: ignore[attr-defined]  # -- the mark that the tests look for
         return gated
@@ -58,9 +62,13 @@ def about_child(
 def let_in(request: AreaRequest, child: Child) -> ChildRequest:
     """Put a child that the fence shows on the request, and keep that this person looked.
 
-    For the gates of rooms above, which find the child by something else in their address.
+    For the gates of rooms above, which find the child by something else in their address, and
+    show of the child what their own task needs: whatever the way in, the whole record or not.
     """
-    found = way_in(child, request.member, on=timezone.localdate())
+    return _with(request, child, way_in(child, request.member, on=timezone.localdate()))
+
+
+def _with(request: AreaRequest, child: Child, found: WayIn) -> ChildRequest:
     seen = cast(ChildRequest, request)
     seen.child, seen.way_in = child, found
     match = request.resolver_match

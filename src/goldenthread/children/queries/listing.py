@@ -14,9 +14,11 @@ from django.db.models.functions import Coalesce
 from goldenthread.children.enums import Rank
 from goldenthread.children.models import Child, Need, Placement, Setting
 from goldenthread.children.queries.likeness import ALIKE, likeness_of
+from goldenthread.children.queries.records import records_open_to
 from goldenthread.core.imprecise_dates import parse_date
 from goldenthread.core.names import folded
 from goldenthread.core.school_years import born_in_year_group
+from goldenthread.platform.organisations.member import Member
 from goldenthread.platform.organisations.models import LocalArea
 from goldenthread.ui.listing import InOrder
 
@@ -45,11 +47,10 @@ def children_of(local_area: LocalArea) -> QuerySet[Child]:
     return local_area.children.filter(merged_into=None)
 
 
-def children_chosen(
-    local_area: LocalArea, choice: Choice, *, on: date
-) -> QuerySet[Child] | InOrder[Child]:
-    """Return the children who fit, in the order that was chosen."""
-    found = children_of(local_area)
+def children_chosen(choice: Choice, *, by: Member, on: date) -> QuerySet[Child] | InOrder[Child]:
+    """Return the children who fit and whose record this person may open, in the chosen order."""
+    local_area = by.local_area
+    found = records_open_to(children_of(local_area), by, on=on)
     if choice.setting:
         placed = Placement.objects.filter(_on_day(on), setting=choice.setting)
         found = found.filter(pk__in=placed.values("child"))

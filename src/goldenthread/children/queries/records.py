@@ -8,7 +8,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 from django.shortcuts import get_object_or_404
 
-from goldenthread.children.enums import Basis
+from goldenthread.children.enums import OPENS_RECORD, Basis
 from goldenthread.children.models import Child, Grant, Merger, Restriction
 from goldenthread.platform.access.roles import POWERS, Power
 from goldenthread.platform.history.models import Event
@@ -26,32 +26,60 @@ def find_child(local_area: LocalArea, pk: int) -> Child:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WayIn:
-    """Why somebody may look at a record, in words, and whether others may not."""
+    """Why somebody sees a child, in words, and whether others may not.
+
+    `opens_record` is whether it lets them open the whole record, or only what the room that asked
+    them shows of it.
+    """
 
     basis: str
     is_restricted: bool
+    opens_record: bool
 
 
 def way_in(child: Child, by: Member, *, on: date) -> WayIn:
-    """Return why this person sees a record that the fence shows them."""
+    """Return why this person sees a child whom the fence shows them."""
     is_restricted = restriction_of(child, on=on) is not None
     if by.may(Power.READ_CHILDREN) and not is_restricted:
         roles = sorted(r.label for r in by.roles if Power.READ_CHILDREN in POWERS[r])
-        return WayIn(basis=f"{', '.join(roles)}: reads the area’s records", is_restricted=False)
-    mine = grants_of(child, on=on).filter(
-        Q(person=by.person) | Q(organisation__in=by.organisation_ids)
-    )
+        return WayIn(
+            basis=f"{', '.join(roles)}: reads the area’s records",
+            is_restricted=False, opens_record=True,
+        )  # fmt: skip
+    mine = grants_of(child, on=on).filter(_given_to(by))
     if is_restricted:
         mine = mine.filter(kind=Basis.NAMED)
-    reasons = [grant.because for grant in mine]
-    return WayIn(basis="; ".join(dict.fromkeys(reasons)), is_restricted=is_restricted)
+    grants = list(mine)
+    return WayIn(
+        basis="; ".join(dict.fromkeys(grant.because for grant in grants)),
+        is_restricted=is_restricted,
+        opens_record=any(grant.kind in OPENS_RECORD for grant in grants),
+    )
+
+
+def records_open_to(children: QuerySet[Child], by: Member, *, on: date) -> QuerySet[Child]:
+    """Narrow children whom the fence shows somebody to those whose whole record they may open.
+
+    It says of many what `WayIn.opens_record` says of one, within the same statement.
+    """
+    if by.may(Power.READ_CHILDREN):
+        return children
+    grants = Grant.objects.filter(_holding(on), _given_to(by), kind__in=OPENS_RECORD)
+    return children.filter(pk__in=grants.values("child"))
 
 
 def grants_of(child: Child, *, on: date) -> QuerySet[Grant]:
     """Return to whom a record is given on a day, the earliest first."""
-    holding = Q(since__lte=on) & (Q(until=None) | Q(until__gte=on))
-    found = Grant.objects.filter(holding, child=child)
+    found = Grant.objects.filter(_holding(on), child=child)
     return found.select_related("person", "organisation").order_by("since", "pk")
+
+
+def _holding(on: date) -> Q:
+    return Q(since__lte=on) & (Q(until=None) | Q(until__gte=on))
+
+
+def _given_to(by: Member) -> Q:
+    return Q(person=by.person) | Q(organisation__in=by.organisation_ids)
 
 
 def restriction_of(child: Child, *, on: date) -> Restriction | None:

@@ -23,7 +23,7 @@ def children(request: AreaRequest) -> HttpResponse:
     form = FilterForm(request.GET, settings=settings)
     choice = form.choice()
     asked = {**form.understood(), "sort": choice.sort, "page": request.GET.get("page", "")}
-    listing = Listing(queries.children_chosen(request.local_area, choice, on=on), asked)
+    listing = Listing(queries.children_chosen(choice, by=request.member, on=on), asked)
     found = listing.rows
     facts = queries.facts_of(found, on=on)
     sees_all = request.member.may(Power.READ_CHILDREN)

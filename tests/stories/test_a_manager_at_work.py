@@ -26,7 +26,7 @@ class TestAManagerAtWork(Story):
         self.when_i_follow("Casework")
         self.when_i_follow("Caseloads")
         self.and_the_page_is_accessible("caseloads")
-        self.when_i_follow("Will miss 20 weeks")
+        self.when_i_follow("Why cases miss 20 weeks")
         self.and_the_page_is_accessible("will-miss")
         self.when_i_follow("List")
         self.and_the_page_is_accessible("case-list")

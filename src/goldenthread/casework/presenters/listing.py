@@ -241,7 +241,7 @@ def subnav(by: Member, places: Places, current: str) -> list[dict[str, Any]]:
         ("all", "All cases", f"{places.to('casework')}?whose=all"),
         ("list", "List", places.to("casework_list")),
         ("caseloads", "Caseloads", places.to("casework_caseloads")),
-        ("will-miss", "Will miss 20 weeks", places.to("casework_will_miss")),
+        ("will-miss", "Why cases miss 20 weeks", places.to("casework_will_miss")),
         ("teams", "Teams", places.to("casework_teams")),
         ("filters", "Saved filters", places.to("casework_filters")),
     ]

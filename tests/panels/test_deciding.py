@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from goldenthread.casework.api import show_on_case, tell_in_story
+from goldenthread.casework.api import Additions, add_to_cases
 from goldenthread.casework.models import Case, Decision
 from goldenthread.panels.actions import deciding as acting
 from goldenthread.panels.actions.agenda import carry_over, decide_between_meetings
@@ -253,9 +253,8 @@ def test_a_case_that_was_withdrawn_meanwhile_is_not_decided(scene, case):
 
 
 def test_a_room_tells_of_cases_once():
-    for tell, giver in ((show_on_case, lines), (tell_in_story, moments)):
-        with pytest.raises(ValueError, match="told already"):
-            tell("panels", giver)
+    with pytest.raises(ValueError, match="told already"):
+        add_to_cases("panels", Additions(lines=lines, story=moments))
 
 
 def test_consistency_counts_by_panel_need_source_and_setting(scene, case):

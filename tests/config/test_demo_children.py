@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
 from goldenthread.children.api import Child, children_of
 from goldenthread.config.demo import making
@@ -14,12 +15,14 @@ from goldenthread.config.demo.panels import DECIDED
 from goldenthread.core.identifiers import check_nhs_number, check_upn
 from goldenthread.platform.access.reach import whole_area
 from goldenthread.platform.access.row_security import in_area
+from goldenthread.platform.accounts.models import User
 from goldenthread.platform.organisations.queries import all_areas
+from tests.factories.pages import rows_on
 
 pytestmark = pytest.mark.django_db
 
 
-def test_every_child_is_plainly_made_up():
+def test_every_child_is_plainly_made_up_and_listed_to_who_works_with_them(client):
     on = date(2026, 3, 2)
     making.make_areas(today=on, plans=20)
     area = all_areas().get(name=making.NAME)
@@ -40,3 +43,13 @@ def test_every_child_is_plainly_made_up():
     assert all(check_upn(c.upn).is_right for c in found if c.upn)
     with in_area(area.pk):
         assert list(Child.objects.all()) == []
+
+    # of the services one works with two children, and one is only asked for advice
+    listed = {}
+    for who in ("psychologist", "therapist", "senco"):
+        client.force_login(User.objects.get(email=f"{who}@eastmarch.example"))
+        listed[who] = len(rows_on(client.get(reverse("children", args=[area.slug]))))
+        asked = client.get(reverse("advice", args=[area.slug]))
+        assert rows_on(asked), who
+    assert (listed["psychologist"], listed["therapist"]) == (2, 0)
+    assert listed["senco"] > 2

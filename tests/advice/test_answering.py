@@ -170,9 +170,9 @@ def test_advice_that_lacks_what_is_needed_is_not_sent_but_a_document_is_enough(
         package.writestr("word/document.xml", "<w/>")
         package.writestr("word/vbaProject.bin", "x")
     for name, content, said in (
-        ("report.docx", macros.getvalue(), "holds macros"),
+        ("report.docx", macros.getvalue(), "carries macros"),
         ("report.exe", b"MZ..", "cannot be taken"),
-        ("report.pdf", b"not one", "cannot be taken"),
+        ("report.pdf", b"not one", "holds a text"),
         ("report.pdf", b"", "empty"),
         ("report.pdf", b"%PDF-1.7 /JavaScript", "holds a program"),
     ):

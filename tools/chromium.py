@@ -6,10 +6,7 @@ import os
 import shutil
 import subprocess
 
-NAMES = (
-    "chromium-headless-shell",  # without what only a window needs: the stories take less time
-    "chromium", "chromium-browser", "google-chrome", "google-chrome-stable",
-)  # fmt: skip
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 class NoBrowser(Exception):
@@ -33,7 +30,7 @@ def ensure() -> str:
         raise NoBrowser("Chromium is missing. Install it, then run this again.")
     print("Installing Chromium through the system's package manager ...", flush=True)
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", NAMES[0]]
+    install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"]
     for command in (["apt-get", "update", "-qq"], install):
         done = subprocess.run(
             [*prefix, *command], env=environment, capture_output=True, text=True, check=False

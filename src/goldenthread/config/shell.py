@@ -16,6 +16,7 @@ _ROOMS = [
     ("Plan", "plan", Power.READ_PLAN),
     ("Casework", "casework", Power.READ_CASES),
     ("Children", "children", Power.READ_OWN_CHILDREN),
+    ("Indicators", "indicators", Power.READ_PLAN),
     ("Area settings", "settings", Power.READ_PLAN),
 ]
 

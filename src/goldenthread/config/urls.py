@@ -32,6 +32,7 @@ urlpatterns = [
     path("areas/<slug:area>/settings/", include("goldenthread.platform.organisations.urls")),
     path("areas/<slug:area>/settings/looks/", include("goldenthread.platform.audit.urls")),
     path("areas/<slug:area>/casework/", include("goldenthread.casework.urls")),
+    path("areas/<slug:area>/indicators/", include("goldenthread.indicators.urls")),
     path("areas/<slug:area>/children/", include("goldenthread.children.urls")),
     path("areas/<slug:area>/", include("goldenthread.improvement.urls")),
 ]

@@ -21,7 +21,6 @@ from goldenthread.core.indicators.conditions import (
     Condition,
     Is,
     Known,
-    Lasts,
     Order,
     Span,
     Truth,
@@ -136,9 +135,8 @@ def _condition(condition: Condition, rows: ir.Table) -> Any:
             return rows[column] if wanted else ~rows[column]
         case Order(first, how, then):
             return COMPARE[how](_day(first, rows), _day(then, rows))
-        case Lasts(span, bounds):
-            lasted = _days_between(span, rows)
-            return _and([COMPARE[how](lasted, days) for how, days in bounds])
+    lasted = _days_between(condition.span, rows)
+    return _and([COMPARE[how](lasted, days) for how, days in condition.bounds])
 
 
 def _known(column: Any) -> Any:

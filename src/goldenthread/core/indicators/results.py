@@ -132,8 +132,7 @@ def _figures(measure: Measure, total: _Sum) -> tuple[int | None, int | None, Fra
             return None, total.denominator, _median(total.days)
         case Measure.MEAN:
             return total.numerator, total.denominator, _per(total, Fraction(1, 7))
-        case Measure.SHARE:
-            return total.numerator, total.denominator, _per(total, Fraction(100))
+    return total.numerator, total.denominator, _per(total, Fraction(100))
 
 
 def _per(total: _Sum, factor: Fraction) -> Fraction | None:

@@ -20,12 +20,10 @@ def registry() -> Registry:
         a page never meets it.
     """
     folder = resources.files(_PACKAGE)
-    files = [(f"{one}.toml", folder / "definitions" / f"{one}.toml") for one in _FILES]
     records = (folder / "records.toml").read_text(encoding="utf-8")
-    return read_registry(
-        ("records.toml", records),
-        [(name, path.read_text(encoding="utf-8")) for name, path in files],
-    )
+    files = {f"{one}.toml": folder / "definitions" / f"{one}.toml" for one in _FILES}
+    texts = [(name, path.read_text(encoding="utf-8")) for name, path in files.items()]
+    return read_registry(("records.toml", records), texts)
 
 
 def find(identifier: str) -> Indicator | None:

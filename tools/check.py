@@ -54,8 +54,9 @@ ALL_TESTS = Step(
 )  # fmt: skip
 
 CLOCK_COVERED = Step(
-    "every branch of the clock",
-    (str(BIN / "coverage"), "report", "--include", "src/goldenthread/core/clock/*",
+    "every branch of the clock and of indicators",
+    (str(BIN / "coverage"), "report", "--include",
+     "src/goldenthread/core/clock/*,src/goldenthread/core/indicators/*",
      "--show-missing", "--fail-under=100"),
 )  # fmt: skip
 

@@ -42,6 +42,10 @@ OURS = (
         meaning="Who opened which child’s record, when, and why they were let in. Never changed.",
     ),
     Term(
+        word="Breakdown",
+        meaning="A figure shown group by group: by need, age, kind of setting, service and more.",
+    ),
+    Term(
         word="Carer",
         meaning="A parent or other person who looks after a child. Told once for all children.",
     ),
@@ -62,6 +66,10 @@ OURS = (
         word="Deadline",
         meaning="A duty of the law or of guidance with its last day, worked out from what"
         " happened and when.",
+    ),
+    Term(
+        word="Denominator",
+        meaning="How many rows a share is taken of. Without one there is no figure.",
     ),
     Term(
         word="Evidence",
@@ -89,6 +97,11 @@ OURS = (
         meaning="The plan that a local area publishes after an inspection, or of its own accord.",
     ),
     Term(
+        word="Indicator",
+        meaning="A figure that the area watches, with the plain question it answers and one"
+        " definition for the live records, for files and for other engines.",
+    ),
+    Term(
         word="Last day",
         meaning="The day by whose end something must be done. It is itself in time.",
     ),
@@ -110,6 +123,10 @@ OURS = (
         " waiting for advice, quiet, without an officer, or going to miss 20 weeks.",
     ),
     Term(word="Milestone", meaning="A dated step of an action."),
+    Term(
+        word="Numerator",
+        meaning="How many rows of a share fulfil what is asked, of all those in the denominator.",
+    ),
     Term(
         word="Operator",
         meaning="Whoever runs an installation of Golden Thread. Sees the content of no area.",
@@ -133,6 +150,11 @@ OURS = (
     Term(
         word="Record number",
         meaning="What a child’s record is called in its area. It says nothing about the child.",
+    ),
+    Term(
+        word="Record set",
+        meaning="Rows of one kind that indicators count: requests, assessments, plans, advice,"
+        " open cases, disputes, milestones, actions.",
     ),
     Term(
         word="Restricted record",

@@ -1,6 +1,6 @@
 """Measures, and prints figures and ratios with the ugly ones left in: ``make bench``.
 
-Parts may be named: ``python -m bench plans layouts long-pdf pages clock``.
+Parts may be named: ``python -m bench plans layouts long-pdf pages clock indicators``.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import platform
 import sys
 from collections.abc import Callable
 
-from bench import clock, long_pdf, pages, read_layouts, real_plans
+from bench import clock, indicators, long_pdf, pages, read_layouts, real_plans
 
 PARTS: dict[str, Callable[[], None]] = {
     "plans": real_plans.main,
@@ -19,6 +19,7 @@ PARTS: dict[str, Callable[[], None]] = {
     "long-pdf": long_pdf.main,
     "pages": pages.main,
     "clock": clock.main,
+    "indicators": indicators.main,
 }
 
 

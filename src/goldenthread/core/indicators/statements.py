@@ -108,9 +108,16 @@ def days_within(version: Version, part: Part) -> Months:
     return part.period
 
 
-def with_tables(statement: str, tables: dict[str, str]) -> str:
-    """Return a statement with the tables that it asks, each by its SQL."""
-    told = ", ".join(f"{name} as ({sql})" for name, sql in tables.items() if sql)
+def with_tables(statement: str, tables: dict[str, str], *, once: str = "") -> str:
+    """Return a statement with the tables that it asks, each by its SQL.
+
+    :param once: the table that PostgreSQL must work out once, not again for each day.
+    """
+    told = ", ".join(
+        f"{name} as {'materialized ' if name == once else ''}({sql})"
+        for name, sql in tables.items()
+        if sql
+    )
     return f"with {told} {statement}" if told else statement
 
 

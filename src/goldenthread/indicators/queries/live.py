@@ -86,6 +86,7 @@ def _ask(statement: str, version: Version, within: Months, on: date) -> list[tup
     sql, parameters = source_of(version.records.name).query(on)
     tables = {version.records.name: sql, DAYS: days_sql(version, within, on).replace("%", "%%")}
     with connection.cursor() as cursor:
-        cursor.execute(with_tables(statement.replace("%", "%%"), tables), parameters)
+        asked = with_tables(statement.replace("%", "%%"), tables, once=version.records.name)
+        cursor.execute(asked, parameters)
         found: list[tuple[Any, ...]] = cursor.fetchall()
     return found

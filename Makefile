@@ -42,7 +42,7 @@ bench: $(VENV)/dev.stamp $(BUILT) ## measure, and print figures and ratios
 assets: $(BUILT) ## build the style sheet and gather the scripts
 
 lock: ## write requirements/*.txt anew from pyproject.toml (needs uv)
-	@for set in run:trial,build dev:trial,build,dev; do \
+	@for set in run:trial,build dev:trial,build,dev,analytics,spark; do \
 	  uv pip compile --universal --generate-hashes --no-header --quiet \
 	    $$(echo $${set#*:} | tr , '\n' | sed 's/^/--extra /') pyproject.toml -o requirements/$${set%%:*}.txt; done
 	@uv pip compile --universal --generate-hashes --no-header --quiet requirements/node.in -o requirements/node.txt

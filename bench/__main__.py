@@ -1,6 +1,6 @@
 """Measures, and prints figures and ratios with the ugly ones left in: ``make bench``.
 
-Parts may be named: ``python -m bench plans layouts long-pdf pages clock casework bulk``.
+Parts may be named: ``python -m bench plans layouts long-pdf pages clock casework bulk indicators``.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import platform
 import sys
 from collections.abc import Callable
 
-from bench import bulk, casework, clock, long_pdf, pages, read_layouts, real_plans
+from bench import bulk, casework, clock, indicators, long_pdf, pages, read_layouts, real_plans
 
 PARTS: dict[str, Callable[[], None]] = {
     "plans": real_plans.main,
@@ -21,6 +21,7 @@ PARTS: dict[str, Callable[[], None]] = {
     "clock": clock.main,
     "casework": casework.main,
     "bulk": bulk.main,
+    "indicators": indicators.main,
 }
 
 

@@ -11,6 +11,8 @@ from django.core.checks import CheckMessage, Error, Tags, register
 from django.db import DatabaseError, connections
 
 from goldenthread.core.clock.rule_files import RulesUnreadable
+from goldenthread.core.indicators.records import DefinitionsUnreadable
+from goldenthread.indicators.api import registry, sources
 from goldenthread.platform.statutory_clock.clock import statutory_clock
 
 _SHORTEST_SECRET = 40
@@ -74,6 +76,16 @@ def questions_for_advice_can_be_used(
             )
         ]
     return []
+
+
+def indicators_can_be_used(app_configs: Sequence[AppConfig] | None, **_: Any) -> list[CheckMessage]:
+    """Refuse to count by half of the definitions, or records that no room offers."""
+    try:
+        known = registry()
+    except DefinitionsUnreadable as error:
+        return [Error(f"Refusing to serve without the indicators. {error}")]
+    missing = sorted(set(known.records) - set(sources()))
+    return [Error(f"No room offers the records “{name}”.") for name in missing]
 
 
 @register(Tags.database)

@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "goldenthread.platform.notifications",
     "goldenthread.platform.statutory_clock",
     "goldenthread.children",
+    "goldenthread.indicators",
     "goldenthread.casework",
     "goldenthread.monitoring",
     "goldenthread.advice",

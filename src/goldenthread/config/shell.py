@@ -21,6 +21,7 @@ _ROOMS = [
     ("Panels", "panels", Power.READ_PANEL_PAPERS),
     ("Monitoring", "monitoring", Power.WORK_ON_CASES),
     ("Children", "children", Power.READ_OWN_CHILDREN),
+    ("Indicators", "indicators", Power.READ_PLAN),
     ("Area settings", "settings", Power.READ_PLAN),
 ]
 

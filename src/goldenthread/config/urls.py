@@ -40,6 +40,7 @@ urlpatterns = [
     path("advice-links/", include("goldenthread.advice.urls.links")),
     path("areas/<slug:area>/panels/", include("goldenthread.panels.urls")),
     path("areas/<slug:area>/monitoring/", include("goldenthread.monitoring.urls")),
+    path("areas/<slug:area>/indicators/", include("goldenthread.indicators.urls")),
     path("areas/<slug:area>/children/", include("goldenthread.children.urls")),
     path("areas/<slug:area>/", include("goldenthread.improvement.urls")),
 ]

@@ -77,6 +77,10 @@ OURS = (
         meaning="Who opened which child’s record, when, and why they were let in. Never changed.",
     ),
     Term(
+        word="Breakdown",
+        meaning="A figure shown group by group: by need, age, kind of setting, service and more.",
+    ),
+    Term(
         word="Carer",
         meaning="A parent or other person who looks after a child. Told once for all children.",
     ),
@@ -97,6 +101,10 @@ OURS = (
         word="Deadline",
         meaning="A duty of the law or of guidance with its last day, worked out from what"
         " happened and when.",
+    ),
+    Term(
+        word="Denominator",
+        meaning="How many rows a share is taken of. Without one there is no figure.",
     ),
     Term(
         word="Evidence",
@@ -126,6 +134,11 @@ OURS = (
     Term(
         word="Improvement plan",
         meaning="The plan that a local area publishes after an inspection, or of its own accord.",
+    ),
+    Term(
+        word="Indicator",
+        meaning="A figure that the area watches, with the plain question it answers and one"
+        " definition for the live records, for files and for other engines.",
     ),
     Term(
         word="Last day",
@@ -225,6 +238,10 @@ OURS = (
         " in.",
     ),
     Term(
+        word="Numerator",
+        meaning="How many rows of a share fulfil what is asked, of all those in the denominator.",
+    ),
+    Term(
         word="Operator",
         meaning="Whoever runs an installation of Golden Thread. Sees the content of no area.",
     ),
@@ -258,6 +275,11 @@ OURS = (
     Term(
         word="Record number",
         meaning="What a child’s record is called in its area. It says nothing about the child.",
+    ),
+    Term(
+        word="Record set",
+        meaning="Rows of one kind that indicators count: requests, assessments, plans, advice,"
+        " open cases, disputes, milestones, actions.",
     ),
     Term(
         word="Restricted record",

@@ -1,0 +1,180 @@
+"""A definition as an Ibis expression, the same for every engine, and its SQL for each.
+
+`facts` says of each row of the denominator in which month it falls, whether the numerator counts
+it, and to which group of every breakdown it belongs. It holds no date, so that its SQL is made
+once. Every step is whole numbers, days and texts: engines cannot round apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache, reduce
+from operator import and_
+from typing import Any, Literal
+
+import ibis
+import ibis.expr.types as ir
+
+from goldenthread.core.indicators.conditions import (
+    COMPARE,
+    THE_DAY,
+    Condition,
+    Is,
+    Known,
+    Order,
+    Span,
+    Truth,
+    When,
+    columns_of,
+)
+from goldenthread.core.indicators.definitions import Age, Standing, Version
+from goldenthread.core.indicators.records import (
+    AGE_BAND,
+    BORN,
+    NOT_KNOWN,
+    WEEKS_OPEN,
+    RecordSet,
+    Type,
+)
+
+Dialect = Literal["duckdb", "postgres", "pyspark"]
+
+DAYS = "days"
+"""The table of days on which rows stand, each with its month and the year of its ages."""
+DAYS_COLUMNS = {"the_day": "date", "its_month": "int64", "its_number": "int64", "of_year": "int64"}
+AGE_BANDS = ((4, "00-04"), (10, "05-10"), (15, "11-15"), (19, "16-19"), (25, "20-25"))
+OLDER = "26+"
+WEEK_BANDS = (
+    (6, "00-06"), (12, "06-12"), (16, "12-16"), (20, "16-20"), (26, "20-26"), (52, "26-52"),
+)  # fmt: skip
+LONGER = "52+"
+AUGUST_31 = 831
+
+_TYPES = {Type.NUMBER: "int64", Type.DAY: "date", Type.TEXT: "string", Type.TRUTH: "boolean"}
+_DAY = "the_day"
+
+
+@lru_cache(maxsize=512)
+def facts_sql(version: Version, dialect: Dialect) -> str:
+    """Return the SQL of `facts` for an engine."""
+    return str(ibis.to_sql(facts(version), dialect=dialect))
+
+
+def facts(version: Version) -> ir.Table:
+    """Return the rows of the denominator of all time, as said above, with what is shown of them.
+
+    Its columns are the_day, in_month, counted (1 or 0), lasted (days), by_… for each breakdown
+    and row_… for each of `row_columns`.
+    """
+    rows = _dated(version)
+    standing = isinstance(version.counted, Standing)
+    return rows.select(
+        the_day=rows[_DAY],
+        in_month=rows["its_month"] if standing else _month(rows[_DAY]),
+        counted=_all(version.those, rows).ifelse(1, 0),
+        lasted=_days_between(version.value, rows) if version.value else ibis.literal(0),
+        **{f"by_{one}": _group(version, one, rows) for one in version.breakdowns},
+        **{f"row_{one}": rows[one] for one in row_columns(version)},
+    )
+
+
+def row_columns(version: Version) -> list[str]:
+    """Return the columns that are shown of each row: its key, and what the definition looks at."""
+    asked: list[Condition | Span] = [*version.of, *version.those]
+    if version.value:
+        asked.append(version.value)
+    looked = [name for one in asked for name in columns_of(one)]
+    counted = version.counted
+    own = [counted.column] if isinstance(counted, When) else [counted.since, counted.until]
+    return list(dict.fromkeys([version.records.key, *own, *looked]))
+
+
+def table_of(records: RecordSet) -> ir.Table:
+    """Return the record set as a table that no engine holds yet."""
+    schema = {one.name: _TYPES[one.type] for one in records.columns.values()}
+    return ibis.table(schema, name=records.name)
+
+
+def _dated(version: Version) -> ir.Table:
+    """Return the rows of the denominator, each with the day by which it is counted."""
+    rows, counted = table_of(version.records), version.counted
+    if isinstance(counted, When):
+        day = rows[counted.column]
+        if counted.days:
+            day = day + ibis.interval(days=counted.days)
+        rows = rows.mutate(the_day=day)
+        return rows.filter(rows[_DAY].notnull(), _all(version.of, rows))
+    rows = rows.cross_join(ibis.table(DAYS_COLUMNS, name=DAYS))
+    since, until = rows[counted.since], rows[counted.until]
+    return rows.filter(
+        since <= rows[_DAY], until.isnull() | (until > rows[_DAY]), _all(version.of, rows)
+    )
+
+
+def _month(day: Any) -> Any:
+    return day.year() * 12 + day.month() - 1
+
+
+def _all(conditions: Iterable[Condition], rows: ir.Table) -> Any:
+    return _and([_condition(one, rows) for one in conditions])
+
+
+def _and(conditions: Sequence[Any]) -> Any:
+    return reduce(and_, conditions) if conditions else ibis.literal(True)
+
+
+def _condition(condition: Condition, rows: ir.Table) -> Any:
+    match condition:
+        case Is(column, values, is_not):
+            fits = rows[column].isin(values)
+            return (~fits | rows[column].isnull()) if is_not else fits
+        case Known(column, is_not):
+            unknown = _known(rows[column]).isnull()
+            return unknown if is_not else ~unknown
+        case Truth(column, wanted):
+            return rows[column] if wanted else ~rows[column]
+        case Order(first, how, then):
+            return COMPARE[how](_day(first, rows), _day(then, rows))
+    lasted = _days_between(condition.span, rows)
+    return _and([COMPARE[how](lasted, days) for how, days in condition.bounds])
+
+
+def _known(column: Any) -> Any:
+    return column.nullif("") if column.type().is_string() else column
+
+
+def _day(name: str, rows: ir.Table) -> Any:
+    return rows[_DAY] if name == THE_DAY else rows[name]
+
+
+def _days_between(span: Span, rows: ir.Table) -> Any:
+    return _day(span.end, rows).delta(_day(span.start, rows), unit="day")
+
+
+def _group(version: Version, breakdown: str, rows: ir.Table) -> Any:
+    if breakdown == AGE_BAND:
+        return _band(_age(version, rows), AGE_BANDS, OLDER)
+    if breakdown == WEEKS_OPEN and isinstance(version.counted, Standing):
+        days = _days_between(Span(version.counted.since, THE_DAY), rows)
+        return _band(days, tuple((weeks * 7, band) for weeks, band in WEEK_BANDS), LONGER)
+    return _known(rows[breakdown]).fill_null(NOT_KNOWN)
+
+
+def _band(number: Any, bands: Iterable[tuple[int, str]], beyond: str) -> Any:
+    cases = [(number <= most, band) for most, band in bands]
+    return ibis.cases((number.isnull() | (number < 0), NOT_KNOWN), *cases, else_=beyond)
+
+
+def _age(version: Version, rows: ir.Table) -> Any:
+    """Return whole years; who was born on 29 February is older from 1 March."""
+    born = rows[BORN]
+    born_at = born.month() * 100 + born.day()
+    if isinstance(version.counted, Standing):
+        at, year = rows["its_number"], rows["of_year"]
+    else:
+        day = rows[_DAY]
+        at, year = day.month() * 100 + day.day(), day.year()
+    if version.age_on is Age.EVENT:
+        return year - born.year() - (at < born_at).ifelse(1, 0)
+    year = year - (at < AUGUST_31).ifelse(1, 0)
+    return year - born.year() - (born_at > AUGUST_31).ifelse(1, 0)

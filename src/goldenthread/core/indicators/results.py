@@ -1,0 +1,150 @@
+"""Cells become results: counts are added up, and rates worked out anew for each period.
+
+Never is a rate averaged. Of medians the cells hold how many rows lasted how many days, so that
+the median of a longer period is that of all its rows.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from itertools import accumulate
+
+from goldenthread.core.indicators.definitions import Measure, Standing, Version
+from goldenthread.core.indicators.periods import Kind, Months, month_of, periods
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What an engine found of one month and group. ``days`` is told for a median alone."""
+
+    month: int
+    group: str
+    numerator: int
+    denominator: int
+    days: int | None = None
+
+
+@dataclass(frozen=True)
+class Result:
+    """One figure: counts, and what they come to. No denominator means no value.
+
+    ``numerator`` of a mean is the sum of days; a median has none. ``snapshot`` is the day on
+    which it was worked out; a period that was not over then is ``so_far``.
+    """
+
+    indicator: str
+    version: int
+    kind: Kind
+    period: Months
+    breakdown: str
+    group: str
+    numerator: int | None
+    denominator: int | None
+    value: Fraction | None
+    snapshot: date
+
+    @property
+    def is_so_far(self) -> bool:
+        """Whether the period was not over."""
+        return self.period.last_on > self.snapshot
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Of what the cells are: which indicator, broken down how, on which day."""
+
+    indicator: str
+    version: Version
+    breakdown: str
+    snapshot: date
+
+
+@dataclass
+class _Sum:
+    numerator: int = 0
+    denominator: int = 0
+    days: Counter[int] | None = None
+
+    def add(self, cell: Cell) -> None:
+        self.numerator += cell.numerator
+        self.denominator += cell.denominator
+        if cell.days is not None:
+            self.days = self.days or Counter()
+            self.days[cell.days] += cell.denominator
+
+
+def results(
+    asked: Asked, cells: Iterable[Cell], kinds: Iterable[Kind], within: Months
+) -> list[Result]:
+    """Return the figures of every whole period of these kinds, group by group.
+
+    Of rows that stand on a day, a period shows its last day. Only periods in which the version
+    held from their first month to their last are told; a changed definition starts a new line.
+    """
+    by_group: dict[str, dict[int, list[Cell]]] = defaultdict(lambda: defaultdict(list))
+    for cell in cells:
+        by_group[cell.group][cell.month].append(cell)
+    if not asked.breakdown:
+        by_group[""]  # without a row there is a line all the same
+    return [
+        _result(asked, kind, period, group, months)
+        for group, months in sorted(by_group.items())
+        for kind in kinds
+        for period in _told(asked.version, kind, within)
+    ]
+
+
+def _told(version: Version, kind: Kind, within: Months) -> Iterator[Months]:
+    if isinstance(version.counted, Standing) and kind is Kind.ROLLING:
+        return
+    for period in periods(kind, within):
+        if version.holds_on(period.first_on) and version.holds_on(period.last_on):
+            yield period
+
+
+def _result(
+    asked: Asked, kind: Kind, period: Months, group: str, months: Mapping[int, list[Cell]]
+) -> Result:
+    version, total = asked.version, _Sum()
+    taken: Iterable[int] = period
+    if isinstance(version.counted, Standing):
+        taken = [min(period.last, month_of(asked.snapshot))]
+    for month in taken:
+        for cell in months.get(month, ()):
+            total.add(cell)
+    numerator, denominator, value = _figures(version.measure, total)
+    return Result(
+        asked.indicator, version.number, kind, period, asked.breakdown, group, numerator,
+        denominator, value, asked.snapshot,
+    )  # fmt: skip
+
+
+def _figures(measure: Measure, total: _Sum) -> tuple[int | None, int | None, Fraction | None]:
+    match measure:
+        case Measure.COUNT:
+            return total.denominator, None, Fraction(total.denominator)
+        case Measure.MEDIAN:
+            return None, total.denominator, _median(total.days)
+        case Measure.MEAN:
+            return total.numerator, total.denominator, _per(total, Fraction(1, 7))
+    return total.numerator, total.denominator, _per(total, Fraction(100))
+
+
+def _per(total: _Sum, factor: Fraction) -> Fraction | None:
+    if not total.denominator:
+        return None
+    return Fraction(total.numerator, total.denominator) * factor
+
+
+def _median(days: Counter[int] | None) -> Fraction | None:
+    if not days:
+        return None
+    numbers = sorted(days)
+    reached = list(accumulate(days[number] for number in numbers))
+    middle = ((reached[-1] - 1) // 2, reached[-1] // 2)
+    return Fraction(sum(numbers[bisect_right(reached, place)] for place in middle), 2 * 7)

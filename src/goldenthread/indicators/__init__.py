@@ -1,0 +1,1 @@
+"""What the area measures, and what the measures show."""

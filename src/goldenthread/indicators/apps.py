@@ -1,0 +1,10 @@
+"""The indicators app."""
+
+from django.apps import AppConfig
+
+
+class IndicatorsConfig(AppConfig):
+    """What the area measures."""
+
+    name = "goldenthread.indicators"
+    label = "indicators"

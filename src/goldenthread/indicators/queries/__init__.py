@@ -1,0 +1,1 @@
+"""What is asked: the registry, and figures and rows from the live database."""

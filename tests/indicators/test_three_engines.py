@@ -14,6 +14,7 @@ from goldenthread.core.indicators.results import Asked, Cell, Result, results
 from goldenthread.core.indicators.statements import (
     DAYS,
     Part,
+    Question,
     cells_of,
     cells_sql,
     days_sql,
@@ -35,16 +36,16 @@ SOME = ("ASM-07", "TIM-01", "TIM-05M", "TIM-07", "TIM-11", "DEM-06", "PLN-03")
 
 def everything(engine: Duck | Postgres | Spark, only: Iterable[str] = ()) -> Found:
     """Return the cells of every indicator, or of some, and every breakdown, in order."""
-    found: Found = {}
-    for one in [registry().indicators[name] for name in only or registry().indicators]:
-        version = one.latest
-        statement = with_tables(
-            cells_sql(version, version.breakdowns, WITHIN, ON, engine.dialect),
-            {DAYS: days_sql(version, WITHIN, ON)},
-        )
-        cells = cells_of(engine.ask(statement), version, version.breakdowns)
-        found[one.id] = {name: sorted(many, key=str) for name, many in cells.items()}
-    return found
+    chosen = [registry().indicators[name] for name in only or registry().indicators]
+    questions = [Question(one.id, one.latest, one.latest.breakdowns) for one in chosen]
+    statement = with_tables(
+        cells_sql(questions, WITHIN, ON, engine.dialect),
+        {DAYS: days_sql([one.version for one in questions], WITHIN, ON)},
+    )
+    return {
+        asked.indicator: {name: sorted(many, key=str) for name, many in cells.items()}
+        for asked, cells in cells_of(engine.ask(statement), questions)
+    }
 
 
 @pytest.fixture(scope="module")
@@ -236,7 +237,7 @@ def test_the_same_definition_finds_the_rows_behind(
 ):
     version = registry().indicators[name].latest
     asked = rows_sql(version, part, ON, "duckdb", limit=50, offset=0)
-    days = days_sql(version, days_within(version, part), ON)
+    days = days_sql([version], days_within(version, part), ON)
 
     rows = duck.ask(with_tables(asked, {DAYS: days}))
 

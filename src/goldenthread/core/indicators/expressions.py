@@ -38,10 +38,6 @@ from goldenthread.core.indicators.records import (
 )
 
 Dialect = Literal["duckdb", "postgres", "pyspark"]
-
-DAYS = "days"
-"""The table of days on which rows stand, each with its month and the year of its ages."""
-DAYS_COLUMNS = {"the_day": "date", "its_month": "int64", "its_number": "int64", "of_year": "int64"}
 AGE_BANDS = ((4, "00-04"), (10, "05-10"), (15, "11-15"), (19, "16-19"), (25, "20-25"))
 OLDER = "26+"
 WEEK_BANDS = (
@@ -49,6 +45,22 @@ WEEK_BANDS = (
 )  # fmt: skip
 LONGER = "52+"
 AUGUST_31 = 831
+DAYS = "days"
+"""The table of days on which rows stand, each with its month, and whom each band is too old for."""
+BORN_AFTER = {
+    (age, years): f"born_after_{age.name.lower()}_{years}"
+    for age in Age
+    for years in (0, *(most + 1 for most, _ in AGE_BANDS))
+}
+"""The columns of `DAYS` with the day after which are born who are younger than so many years.
+
+Rows that stand are asked for each month: comparing days is quick there, taking them apart is not.
+"""
+DAYS_COLUMNS = {
+    "the_day": "date",
+    "its_month": "int64",
+    **dict.fromkeys(BORN_AFTER.values(), "date"),
+}
 
 _TYPES = {Type.NUMBER: "int64", Type.DAY: "date", Type.TEXT: "string", Type.TRUTH: "boolean"}
 _DAY = "the_day"
@@ -87,6 +99,12 @@ def row_columns(version: Version) -> list[str]:
     counted = version.counted
     own = [counted.column] if isinstance(counted, When) else [counted.since, counted.until]
     return list(dict.fromkeys([version.records.key, *own, *looked]))
+
+
+def columns_asked(version: Version, breakdowns: Iterable[str] = ()) -> set[str]:
+    """Return the columns of the records that a question or its rows look at."""
+    by = {BORN if one == AGE_BAND else one for one in breakdowns if one != WEEKS_OPEN}
+    return {*row_columns(version), *by}
 
 
 def table_of(records: RecordSet) -> ir.Table:
@@ -153,7 +171,7 @@ def _days_between(span: Span, rows: ir.Table) -> Any:
 
 def _group(version: Version, breakdown: str, rows: ir.Table) -> Any:
     if breakdown == AGE_BAND:
-        return _band(_age(version, rows), AGE_BANDS, OLDER)
+        return _age_band(version, rows)
     if breakdown == WEEKS_OPEN and isinstance(version.counted, Standing):
         days = _days_between(Span(version.counted.since, THE_DAY), rows)
         return _band(days, tuple((weeks * 7, band) for weeks, band in WEEK_BANDS), LONGER)
@@ -165,16 +183,23 @@ def _band(number: Any, bands: Iterable[tuple[int, str]], beyond: str) -> Any:
     return ibis.cases((number.isnull() | (number < 0), NOT_KNOWN), *cases, else_=beyond)
 
 
+def _age_band(version: Version, rows: ir.Table) -> Any:
+    if isinstance(version.counted, When):
+        return _band(_age(version, rows), AGE_BANDS, OLDER)
+    born = rows[BORN]
+
+    def is_younger(years: int) -> Any:
+        return born > rows[BORN_AFTER[version.age_on, years]]
+
+    bands = [(is_younger(most + 1), band) for most, band in AGE_BANDS]
+    return ibis.cases((born.isnull() | is_younger(0), NOT_KNOWN), *bands, else_=OLDER)
+
+
 def _age(version: Version, rows: ir.Table) -> Any:
     """Return whole years; who was born on 29 February is older from 1 March."""
-    born = rows[BORN]
-    born_at = born.month() * 100 + born.day()
-    if isinstance(version.counted, Standing):
-        at, year = rows["its_number"], rows["of_year"]
-    else:
-        day = rows[_DAY]
-        at, year = day.month() * 100 + day.day(), day.year()
+    born, day = rows[BORN], rows[_DAY]
+    born_at, at = (one.month() * 100 + one.day() for one in (born, day))
     if version.age_on is Age.EVENT:
-        return year - born.year() - (at < born_at).ifelse(1, 0)
-    year = year - (at < AUGUST_31).ifelse(1, 0)
+        return day.year() - born.year() - (at < born_at).ifelse(1, 0)
+    year = day.year() - (at < AUGUST_31).ifelse(1, 0)
     return year - born.year() - (born_at > AUGUST_31).ifelse(1, 0)

@@ -17,7 +17,9 @@ from goldenthread.core.indicators.expressions import (
     BORN_AFTER,
     DAYS,
     Dialect,
+    counted_sql,
     facts_sql,
+    family,
     row_columns,
 )
 from goldenthread.core.indicators.periods import Kind, Months, last_day, month_of
@@ -43,11 +45,6 @@ class Question:
     indicator: str
     version: Version
     breakdowns: tuple[str, ...] = ()
-
-    @property
-    def mark(self) -> str:
-        """What its rows are marked with in an answer."""
-        return f"{self.indicator} {self.version.number}"
 
 
 Cells = dict[str, list[Cell]]
@@ -91,38 +88,68 @@ def _years_before(day: date, years: int) -> date:
 def cells_sql(questions: Sequence[Question], within: Months, on: date, dialect: Dialect) -> str:
     """Return the SQL for the counts by month: in all, and by each group of each breakdown.
 
-    One statement for all the questions. What happened after the day ``on`` is not seen. See
-    `cells_of` for the answer.
+    One statement for all the questions; those of one family share a pass through the rows. What
+    happened after the day ``on`` is not seen. See `cells_of` for the answer.
     """
-    return " union all ".join(_cells_sql(one, within, on, dialect) for one in questions)
+    families = families_of(questions)
+    most = max(len(one) for one in families)
+    return " union all ".join(
+        _family_sql(place, asked, most, _between(within, on), dialect)
+        for place, asked in enumerate(families)
+    )
 
 
-def _cells_sql(asked: Question, within: Months, on: date, dialect: Dialect) -> str:
-    version, by = asked.version, [f"by_{one}" for one in asked.breakdowns]
-    days = ["lasted"] if version.measure is Measure.MEDIAN else []
+def families_of(questions: Iterable[Question]) -> list[list[Question]]:
+    """Return the questions that are counted in one go, each such family together."""
+    found: dict[tuple[object, ...], list[Question]] = {}
+    for one in questions:
+        found.setdefault(family(one.version), []).append(one)
+    return list(found.values())
+
+
+def _family_sql(
+    place: int, asked: Sequence[Question], most: int, when: str, dialect: Dialect
+) -> str:
+    versions = tuple(one.version for one in asked)
+    breakdowns = list(dict.fromkeys(by for one in asked for by in one.breakdowns))
+    by = [f"by_{one}" for one in breakdowns]
+    days = ["lasted"] if versions[0].measure is Measure.MEDIAN else []
     sets = [", ".join(["in_month", *days, *one]) for one in ([], *([name] for name in by))]
-    summed = "lasted" if version.measure is Measure.MEAN else "counted"
     # no group is null, so that null says of which breakdown a row is
-    which = [f"when by_{one} is not null then '{one}'" for one in asked.breakdowns]
+    which = [f"when by_{one} is not null then '{one}'" for one in breakdowns]
     breakdown = f"case {' '.join(which)} else '' end" if by else "''"
     group = f"coalesce({', '.join(by)}, '')" if by else "''"
+    sums = [
+        f"sum(number_{n}) as number_{n}, sum(out_of_{n}) as out_of_{n}"
+        if n < len(asked)
+        else f"0 as number_{n}, 0 as out_of_{n}"  # every part of the statement is as wide
+        for n in range(most)
+    ]
     return (
-        f"select '{asked.mark}' as asked, {breakdown} as breakdown, {group} as its_group, in_month,"  # noqa: S608 -- names and dates of our own
-        f" {(days or ['0'])[0]} as days, sum({summed}) as numerator, count(*) as denominator"
-        f" from ({facts_sql(version, dialect)}) facts"
-        f" where {_between(within, on)} group by grouping sets (({'), ('.join(sets)}))"
+        f"select {place} as family, {breakdown} as breakdown, {group} as its_group, in_month,"  # noqa: S608 -- names and dates of our own
+        f" {(days or ['0'])[0]} as days, {', '.join(sums)}"
+        f" from ({counted_sql(versions, dialect)}) facts"
+        f" where {when} group by grouping sets (({'), ('.join(sets)}))"
     )
 
 
 def cells_of(rows: Iterable[Sequence[Any]], questions: Sequence[Question]) -> Answers:
     """Return what an engine answered to `cells_sql`, question by question."""
-    found: dict[str, tuple[Question, Cells]]
-    found = {one.mark: (one, {"": [], **{by: [] for by in one.breakdowns}}) for one in questions}
-    for mark, breakdown, group, month, days, numerator, denominator in rows:
-        asked, cells = found[mark]
-        lasted = int(days) if asked.version.measure is Measure.MEDIAN else None
-        cells[breakdown].append(Cell(int(month), group, int(numerator), int(denominator), lasted))
-    return list(found.values())
+    families = families_of(questions)
+    found: list[list[Cells]] = [
+        [{"": [], **{by: [] for by in one.breakdowns}} for one in asked] for asked in families
+    ]
+    for place, breakdown, group, month, days, *sums in rows:
+        is_median = families[place][0].version.measure is Measure.MEDIAN
+        for n, cells in enumerate(found[place]):
+            numerator, denominator = sums[2 * n : 2 * n + 2]
+            if denominator and breakdown in cells:
+                cells[breakdown].append(
+                    Cell(int(month), group, int(numerator), int(denominator),
+                         int(days) if is_median else None)
+                )  # fmt: skip
+    told = zip(families, found, strict=True)
+    return [pair for asked, cells in told for pair in zip(asked, cells, strict=True)]
 
 
 def figures_of(answered: Answers, kinds: Iterable[Kind], within: Months, on: date) -> list[Result]:

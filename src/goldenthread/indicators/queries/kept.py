@@ -9,7 +9,6 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from goldenthread.core.indicators.definitions import Indicator, Version
-from goldenthread.core.indicators.expressions import facts_sql
 from goldenthread.core.indicators.periods import Months
 from goldenthread.core.indicators.results import Cell
 from goldenthread.core.indicators.statements import Answers, Question
@@ -69,16 +68,11 @@ def worked_out_at(local_area: LocalArea, indicator: Indicator, *, on: date) -> d
     return min(moments) if len(moments) == len(indicator.versions) else None
 
 
-def made_by(version: Version) -> str:
-    """Return the mark of how a version counts: its SQL, and that of the records."""
-    return _mark(version)
-
-
 @lru_cache(maxsize=512)
-def _mark(version: Version) -> str:
+def made_by(version: Version) -> str:
+    """Return the mark of how a version counts: its definition, and the query of the records."""
     records, _ = records_sql(version.records, version.records.columns, date.min)
-    told = f"{facts_sql(version, 'postgres')}\n{version.measure}\n{records}"
-    return hashlib.sha256(told.encode()).hexdigest()
+    return hashlib.sha256(f"{version!r}\n{records}".encode()).hexdigest()
 
 
 def _holds(row: KeptCounts) -> bool:

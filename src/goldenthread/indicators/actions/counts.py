@@ -12,7 +12,7 @@ from goldenthread.core.indicators.periods import years_until
 from goldenthread.core.indicators.statements import Question
 from goldenthread.indicators.models import KeptCounts
 from goldenthread.indicators.queries.counting import counts_now
-from goldenthread.indicators.queries.kept import YEARS, made_by
+from goldenthread.indicators.queries.kept import YEARS, made_by, packed
 from goldenthread.indicators.queries.registry import registry
 from goldenthread.platform.access.roles import Power
 from goldenthread.platform.history.recording import record
@@ -51,7 +51,7 @@ def work_out(
             local_area=local_area, indicator=asked.indicator, definition=asked.version.number,
             breakdown=breakdown, made_by=made_by(asked.version), first_month=within.first,
             last_month=within.last, as_of=on, worked_out_at=at,
-            cells=[[c.month, c.group, c.numerator, c.denominator, c.days] for c in cells],
+            cells=packed(cells),
         )
         for asked, found in counts_now(local_area, questions, within, on=on)
         for breakdown, cells in found.items()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
+from typing import Any
 
 from goldenthread.core.indicators.definitions import Indicator, Version
 from goldenthread.core.indicators.periods import Months
@@ -52,7 +53,7 @@ def find_kept(
         keys = [(one.indicator, one.version.number, by) for by in ("", *one.breakdowns)]
         if not all(key in found for key in keys):
             return None
-        answers.append((one, {key[2]: _cells(found[key]) for key in keys}))
+        answers.append((one, {key[2]: _unpacked(found[key].cells) for key in keys}))
     # one that was worked out again by itself is newer than the others: all are as of the oldest
     oldest = min(found.values(), key=lambda row: row.worked_out_at)
     return Found(answers, oldest.as_of, oldest.worked_out_at)
@@ -81,5 +82,23 @@ def _holds(row: KeptCounts) -> bool:
     return any(one.number == row.definition and made_by(one) == row.made_by for one in versions)
 
 
-def _cells(row: KeptCounts) -> list[Cell]:
-    return [Cell(*one) for one in row.cells]
+def packed(cells: Iterable[Cell]) -> dict[str, list[list[int | None]]]:
+    """Return counts as they are kept: for each group its months, numerators, and so on.
+
+    Lists of numbers, since those of a median are many.
+    """
+    found: dict[str, list[list[int | None]]] = {}
+    for month, group, *numbers in cells:
+        for column, number in zip(
+            found.setdefault(group, [[], [], [], []]), (month, *numbers), strict=True
+        ):
+            column.append(number)
+    return found
+
+
+def _unpacked(kept: Mapping[str, Sequence[Sequence[Any]]]) -> list[Cell]:
+    return [
+        Cell(month, group, *numbers)
+        for group, (months, *others) in kept.items()
+        for month, *numbers in zip(months, *others, strict=True)
+    ]

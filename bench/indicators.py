@@ -42,7 +42,8 @@ _ASSESSMENTS = f"""
 _PLANS = f"""
     select {_PERSON}, i::bigint as "case", {_RECEIVED} as started_on,
     case when i % 6 = 0 then {_RECEIVED} + (400 + i % 900)::int end as ended_on,
-    i % 23 = 0 as transferred_in from range({{rows}}) made(i)"""  # noqa: S608 -- ditto
+    i % 23 = 0 as transferred_in, i % 31 = 0 as replaces, null::varchar as team
+    from range({{rows}}) made(i)"""  # noqa: S608 -- ditto
 
 
 def main() -> None:

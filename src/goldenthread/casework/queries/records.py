@@ -141,11 +141,12 @@ def plans(on: date, wanted: Collection[str]) -> Query:
     """Return the plans that were issued; one ends with the next of its child, or with death."""
     told = (
         'c.number as "case", c.final_issued_on as started_on,'
-        " least(c.next_on, h.died_on) as ended_on, c.historical as transferred_in"
+        " least(c.next_on, h.died_on) as ended_on, c.historical as transferred_in, c.replaces"
     )
     rows = (
         "(select *, lead(final_issued_on) over (partition by child_id order by"
-        " final_issued_on, id) as next_on from casework_case where final_issued_on is not null) c"
+        " final_issued_on, id) as next_on, min(final_issued_on) over (partition by child_id)"
+        " < final_issued_on as replaces from casework_case where final_issued_on is not null) c"
     )
     day = "coalesce(least(c.next_on, %(on)s), %(on)s)"
     return _of_children(told, rows, day, on, wanted, officer="c.officer_id")
@@ -176,8 +177,8 @@ def disputes(on: date, wanted: Collection[str]) -> Query:
     """Return mediation and appeals."""
     told = (
         'c.id as dispute, k.number as "case", c.about, c.decision_notice_sent_on as notice_on,'
-        " c.mediation_held_on, c.mediation_agreed_on, c.appeal_lodged_on as appeal_on,"
-        " c.appeal_ended_on"
+        " c.mediation_requested_on, c.mediation_held_on, c.mediation_agreed_on,"
+        " c.appeal_lodged_on as appeal_on, c.appeal_ended_on"
     )
     rows = "casework_dispute c join casework_case k on k.id = c.case_id"
     day = "c.decision_notice_sent_on"

@@ -118,8 +118,8 @@ def test_the_night_keeps_every_indicator_and_what_is_kept_says_the_same(here: Ar
             for one in registry()
             if one.id in ("TIM-01", "TIM-05M", "TIM-11", "DEM-06", "ASM-07", "DIS-03")
             for figure in api.figures(
-                here.area, one, within=api.years_until(ON, 5), kinds=[api.Kind.MONTH, api.Kind.YEAR],
-                breakdowns=one.latest.breakdowns, on=ON,
+                here.area, one, within=api.years_until(ON, 5), on=ON,
+                kinds=[api.Kind.MONTH, api.Kind.YEAR], breakdowns=one.latest.breakdowns,
             )
         ]  # fmt: skip
 

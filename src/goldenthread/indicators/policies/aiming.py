@@ -53,6 +53,17 @@ def path_of(aim: Aim, indicator: Indicator) -> Trajectory:
     )
 
 
+def path_kept(target: Target, indicator: Indicator) -> Trajectory | None:
+    """Return the path of a target that was set; None when the indicator has since become another.
+
+    Which way is better may have been changed since: the target is shown all the same.
+    """
+    try:
+        return path_of(_confirmed(aim_of(target)), indicator)
+    except PathUnusable:
+        return None
+
+
 def way_of(way: Way) -> Steps | tuple[Mark, ...]:
     """Return the way between baseline and target from its data."""
     if steps := way.get("steps"):

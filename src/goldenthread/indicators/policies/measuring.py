@@ -15,6 +15,7 @@ from goldenthread.core.measurements import (
     Series,
     Unit,
     count,
+    day_words,
     last_day,
     reading,
     share,
@@ -61,20 +62,31 @@ def series_from(results: Iterable[Result], indicator: Indicator) -> Series:
 
 def _point(one: Result, version: Version) -> Point:
     month = one.period.first_on
+    if one.value is None:  # nothing to count, or nothing that may be shown
+        return reading(month, None)
     if version.measure is Measure.SHARE:
         return share(month, one.numerator or 0, one.denominator or 0)
     if version.measure is Measure.COUNT:
         return count(month, one.numerator or 0)
-    return reading(month, None if one.value is None else float(one.value))
+    return reading(month, float(one.value))
 
 
-def new_lines(indicator: Indicator) -> list[Step]:
-    """Return where a changed definition starts a new line."""
+def new_lines(indicator: Indicator, series: Series) -> list[Step]:
+    """Return where, within a series, a changed definition starts a new line."""
+    first = series.points[0].month if series.points else date.max
     return [
         Step(
-            later.since.replace(day=1),
-            f"version {later.number} of the definition holds from then on",
+            later.since,
+            f"from {day_words(later.since)} version {later.number} of the definition holds",
             redefined=True,
         )
         for later in indicator.versions[1:]
+        if later.since > first
     ]
+
+
+def same_line(indicator: Indicator, series: Series) -> Series:
+    """Return the months of a series that the latest definition counted: they can be compared."""
+    since = indicator.latest.since
+    points = tuple(point for point in series.points if point.month >= since)
+    return Series(points, series.unit, series.better)

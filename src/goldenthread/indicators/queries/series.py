@@ -15,8 +15,8 @@ from goldenthread.platform.organisations.models import LocalArea
 def series_of(local_area: LocalArea, indicator: Indicator, *, on: date, months: int = 36) -> Series:
     """Return an indicator's months that are over, each with the counts behind it.
 
-    A month of nothing to count has no figure; a changed definition starts a new line, which
-    :func:`goldenthread.indicators.policies.measuring.new_lines` tells.
+    A month of nothing to count has no figure. Where the definition changed, the months before it
+    were counted by the definition that held then.
     """
     found = figures(
         local_area, indicator, within=months_over(on, months), kinds=[Kind.MONTH], on=on

@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from goldenthread.core.indicators.definitions import Indicator
 from goldenthread.core.trajectories.paths import Trajectory
 from goldenthread.indicators.models import Target
-from goldenthread.indicators.policies.aiming import aim_of, path_of
+from goldenthread.indicators.policies.aiming import path_kept
 from goldenthread.indicators.queries.registry import find
 from goldenthread.platform.organisations.models import LocalArea
 
@@ -26,12 +26,18 @@ def target_that_holds(targets: Iterable[Target]) -> Target | None:
     return next((one for one in targets if one.ended_on is None), None)
 
 
+def trajectory_for(target: Target | None) -> Trajectory | None:
+    """Return the path of a target, if there is one and its indicator is still measured."""
+    indicator = find(target.indicator) if target else None
+    return path_kept(target, indicator) if target and indicator else None
+
+
 def trajectory_of(local_area: LocalArea, indicator: Indicator) -> Trajectory | None:
     """Return the path of the target that an indicator has now; None without one."""
     found = Target.objects.filter(
         local_area=local_area, indicator=indicator.id, ended_on__isnull=True
     ).first()
-    return path_of(aim_of(found), indicator) if found else None
+    return trajectory_for(found)
 
 
 def targets(local_area: LocalArea, *, on: date) -> dict[str, Trajectory]:
@@ -39,11 +45,8 @@ def targets(local_area: LocalArea, *, on: date) -> dict[str, Trajectory]:
 
     A target for an indicator that is no longer there is left out.
     """
-    return {
-        one.indicator: path_of(aim_of(one), indicator)
-        for one in _held(local_area, on).order_by("version")
-        if (indicator := find(one.indicator))
-    }
+    held = _held(local_area, on).order_by("version")
+    return {one.indicator: path for one in held if (path := trajectory_for(one))}
 
 
 def _held(local_area: LocalArea, on: date) -> QuerySet[Target]:

@@ -195,10 +195,11 @@ def test_the_list_shows_the_newest_figure_and_the_path_at_one_price(
     assert f"66.7%{LAST:%B %Y}" in words
     assert "Furthest behind its path first" in words
     assert "Plans issued after a year" not in words
-    off = list(links_on(client.get(listed, {"sort": "path"})))
-    assert off.index("Plans issued after 20 weeks and within a year") < off.index(
-        "Plans issued within 20 weeks, exceptions left out"
-    )
+    behind = list(links_on(client.get(listed, {"sort": "path"})))
+    assert [behind.index(name) for name in (
+        "Requests for an EHC needs assessment", "Plans issued within 20 weeks, exceptions left out",
+        "Plans issued after 20 weeks and within a year", "Requests refused",
+    )] == [0, 1, 3, 4]  # off, near, on, without a target  # fmt: skip
     names = [one for one in links_on(client.get(listed, {"sort": "name"})) if one[0] in "ADP"]
     assert names == sorted(names, key=str.casefold)
 

@@ -191,8 +191,8 @@ OURS = (
     ),
     Term(
         word="Target",
-        meaning="What a figure is to reach by a day, with the path to it from where it is: straight,"
-        " in steps, or through milestones.",
+        meaning="What a figure is to reach by a day, with the path to it from where it is:"
+        " straight, in steps, or through milestones.",
     ),
     Term(
         word="Team",

@@ -215,11 +215,11 @@ CASES = st.lists(
         st.sampled_from("ABC"),
         st.integers(1, 7),
     ),
-    max_size=30,
+    max_size=20,
 ).map(lambda drawn: [case[:4] for case in drawn for _ in range(case[4])])
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(CASES, st.sampled_from([SHARE, SHARE, HOW_MANY]))
 def test_no_hidden_count_of_a_page_can_be_worked_out(cases, indicator):
     rows = [(YEAR.first + month, hit, sex, need) for month, hit, sex, need in cases]
@@ -231,7 +231,7 @@ def test_no_hidden_count_of_a_page_can_be_worked_out(cases, indicator):
 
 @settings(max_examples=10)
 @given(st.lists(st.tuples(st.sampled_from([0, 2]), st.booleans(), st.sampled_from("FM"),
-                          st.sampled_from("AB")), max_size=25))  # fmt: skip
+                          st.sampled_from("AB")), max_size=20))  # fmt: skip
 def test_what_stands_on_a_day_is_one_count_in_every_period(cases):
     rows = [(YEAR.first + month, hit, sex, need) for month, hit, sex, need in cases]
     found = figures_of(rows, STANDING)

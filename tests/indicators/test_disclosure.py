@@ -149,7 +149,9 @@ def _check_files(seen: Seen, indicator: Indicator, told: dict[Key, int | None]) 
 def told_too_closely(table: Table, printed: dict[Key, int | None]) -> dict[Key, tuple[int, int]]:
     """Return the small counts that a reader can tell more closely than the rule allows."""
     figures = {key: Shown(str(value), value) for key, value in printed.items()}
-    reader = Reader(Published(RULE, figures), table.sums, table.unprinted, 400)
+    reader = Reader(
+        Published(RULE, figures), table.sums, table.unprinted, max(table.counts.values()) + 20
+    )
     told = {}
     for key, count in table.counts.items():
         if RULE.is_small(count):

@@ -1,4 +1,4 @@
-"""Work of this room that is done after the page has answered."""
+"""What is done each day by itself."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from itertools import groupby
 from django.utils import timezone
 
 from goldenthread.indicators.actions.counts import drop_old, work_out
+from goldenthread.indicators.actions.forecasts import keep_forecasts
 from goldenthread.indicators.queries.registry import registry
 from goldenthread.platform.jobs.queue import every_day, in_area
 from goldenthread.platform.organisations.models import LocalArea
@@ -26,3 +27,10 @@ def work_all_out(*, local_area_id: int, user_id: int | None) -> None:
     for _, those in groupby(by_records, key=lambda one: one.latest.records.name):
         with in_area(local_area_id):
             work_out(local_area=area, indicators=list(those), by=None, on=on, at=timezone.now())
+
+
+@every_day("indicators.keep_forecasts")
+def forecast_each_month(*, local_area_id: int, user_id: int | None) -> None:
+    """Keep an area's forecasts, on the first day of a month on which this runs."""
+    area = LocalArea.objects.get(pk=local_area_id)
+    keep_forecasts(local_area=area, by=None, on=timezone.localdate())

@@ -1,1 +1,1 @@
-"""Everything that changes what is kept of indicators."""
+"""What is done: counts worked out, targets set, stories told, forecasts kept."""

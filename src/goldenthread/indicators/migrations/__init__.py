@@ -1,1 +1,1 @@
-"""Migrations of this room."""
+"""Changes of this room’s tables."""

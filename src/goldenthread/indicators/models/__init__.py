@@ -1,5 +1,8 @@
-"""What is kept of indicators: counts, so that a page need not work them out."""
+"""What is kept of indicators: counts, targets, stories and forecasts."""
 
 from goldenthread.indicators.models.counts import KeptCounts
+from goldenthread.indicators.models.forecast import MadeForecast
+from goldenthread.indicators.models.story import Story
+from goldenthread.indicators.models.target import Target
 
-__all__ = ["KeptCounts"]
+__all__ = ["KeptCounts", "MadeForecast", "Story", "Target"]

@@ -115,7 +115,8 @@ def fences_are_up(
                 "select count(*) from information_schema.columns c"
                 " where c.column_name = 'child_id' and c.table_schema = 'public'"
                 " and not exists (select 1 from pg_policies p where p.tablename = c.table_name"
-                " and p.schemaname = 'public' and p.permissive = 'RESTRICTIVE')"
+                " and p.schemaname = 'public' and p.permissive = 'RESTRICTIVE'"
+                " and p.cmd in ('ALL', 'SELECT'))"
             )
             (open_children,) = cursor.fetchone()
     except DatabaseError as error:

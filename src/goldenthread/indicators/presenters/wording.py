@@ -122,7 +122,7 @@ def facts(indicator: Indicator, version: Version) -> list[dict[str, list[str] | 
         ("Follows", [version.follows]),
         ("Which way is better", [POLARITY_WORDS[indicator.polarity]]),
         ("Owner", [indicator.owner]),
-        ("Source", [f"{indicator.source}, as it is today"]),
+        ("Source", [indicator.source]),
         ("In force", [_in_force(version)]),
     ]
     return [{"key": key, "lines": lines} for key, lines in told if lines]

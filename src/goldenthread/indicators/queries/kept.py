@@ -88,11 +88,12 @@ def packed(cells: Iterable[Cell]) -> dict[str, list[list[int | None]]]:
     Lists of numbers, since those of a median are many.
     """
     found: dict[str, list[list[int | None]]] = {}
-    for month, group, *numbers in cells:
-        for column, number in zip(
-            found.setdefault(group, [[], [], [], []]), (month, *numbers), strict=True
-        ):
-            column.append(number)
+    for month, group, numerator, denominator, lasted in cells:
+        months, numerators, denominators, days = found.setdefault(group, [[], [], [], []])
+        months.append(month)
+        numerators.append(numerator)
+        denominators.append(denominator)
+        days.append(lasted)
     return found
 
 

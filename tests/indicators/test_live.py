@@ -301,8 +301,9 @@ def test_the_list_is_narrowed_and_each_page_says_what_is_counted(client, here: A
     client.force_login(here.officer.user)
 
     everything = client.get(listed)
-    each = [href for href in links_on(everything).values() if href.startswith(listed)]
-    assert len(each) == len(registry().indicators)
+    assert len([href for href in links_on(everything).values() if href.startswith(listed)]) == len(
+        registry().indicators
+    )
     found = client.get(listed, {"q": "20 weeks", "topic": "Plans on time", "group": "how_well"})
     assert "Plans issued within 20 weeks, exceptions left out" in links_on(found)
     assert "Take away the filter Plans on time ✕" in links_on(found)

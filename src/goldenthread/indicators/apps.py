@@ -10,5 +10,5 @@ class IndicatorsConfig(AppConfig):
     label = "indicators"
 
     def ready(self) -> None:
-        """Let the queue know this room's work."""
+        """Tell the queue this room's work."""
         from goldenthread.indicators import jobs  # noqa: F401, PLC0415 -- app ready

@@ -1,4 +1,4 @@
-"""What is done each day by itself."""
+"""Work of this room that is done after the page has answered."""
 
 from __future__ import annotations
 
@@ -32,5 +32,6 @@ def work_all_out(*, local_area_id: int, user_id: int | None) -> None:
 @every_day("indicators.keep_forecasts")
 def forecast_each_month(*, local_area_id: int, user_id: int | None) -> None:
     """Keep an area's forecasts, on the first day of a month on which this runs."""
+    del user_id
     area = LocalArea.objects.get(pk=local_area_id)
     keep_forecasts(local_area=area, by=None, on=timezone.localdate())

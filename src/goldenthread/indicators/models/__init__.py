@@ -1,4 +1,4 @@
-"""What is kept of indicators: counts, targets, stories and forecasts."""
+"""What is kept about indicators: counts for a day, targets, stories and forecasts."""
 
 from goldenthread.indicators.models.counts import KeptCounts
 from goldenthread.indicators.models.forecast import MadeForecast

@@ -1,4 +1,4 @@
-"""The figures of several indicators at once: a statement for each record set, however many."""
+"""The figures of several indicators at once, in as many statements however many they are."""
 
 from __future__ import annotations
 
@@ -25,14 +25,15 @@ def figures_of_many(
     on: date,
 ) -> dict[str, list[Result]]:
     """Return the figures of some indicators by id, as `figures` does of one."""
-    asked = list(wanted)
     questions = [
         Question(one.id, version, tuple(by for by in breakdowns if by in version.breakdowns))
-        for one, breakdowns in asked
+        for one, breakdowns in wanted
         for version in one.versions
     ]
-    told = kept_or_counted(local_area, questions, within, on=on)
-    found: dict[str, list[Result]] = {one.id: [] for one, _ in asked}
-    for result in figures_of(told.answers, kinds, within, told.as_of):
-        found[result.indicator].append(result)
-    return found
+    told: dict[str, list[Result]] = {one.indicator: [] for one in questions}
+    if not questions:
+        return told
+    found = kept_or_counted(local_area, questions, within, on=on)
+    for one in figures_of(found.answers, kinds, within, found.as_of):
+        told[one.indicator].append(one)
+    return told

@@ -25,6 +25,7 @@ from goldenthread.indicators.presenters import targets as targets_presented
 from goldenthread.indicators.presenters.safe import is_hidden, rule_words
 from goldenthread.indicators.queries import kept, live, registry
 from goldenthread.indicators.queries.forecasts import forecasts_that_came
+from goldenthread.indicators.queries.kept import worked_out_at
 from goldenthread.indicators.queries.quality import lacking
 from goldenthread.indicators.queries.seen import (
     Seen,
@@ -69,16 +70,14 @@ def indicators_one(request: AreaRequest, indicator_id: str) -> HttpResponse:
         "quality": lacking_presented.quality(
             lacking(seen, request.local_area, on=on), indicator
         ),
+        "age": presented.age(
+            worked_out_at(request.local_area, indicator, on=on), indicator, places,
+            asked=request.GET.urlencode(),
+        ),
         "versions": [
             {"number": one.number, "facts": wording.facts(indicator, one)}
             for one in reversed(indicator.versions)
         ],
-        "age": presented.age(
-            kept.worked_out_at(request.local_area, indicator, on=on),
-            indicator,
-            places,
-            asked=request.GET.urlencode(),
-        ),
         "sets": request.member.may(SETS),
         "places": places,
         "crumbs": places.crumbs(),

@@ -23,7 +23,7 @@ from goldenthread.indicators.presenters import picture, summary, tables, wording
 from goldenthread.indicators.presenters import quality as lacking_presented
 from goldenthread.indicators.presenters import targets as targets_presented
 from goldenthread.indicators.presenters.safe import is_hidden, rule_words
-from goldenthread.indicators.queries import kept, live, registry
+from goldenthread.indicators.queries import live, registry
 from goldenthread.indicators.queries.forecasts import forecasts_that_came
 from goldenthread.indicators.queries.kept import worked_out_at
 from goldenthread.indicators.queries.quality import lacking

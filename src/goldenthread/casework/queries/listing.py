@@ -11,12 +11,14 @@ from urllib.parse import parse_qsl
 from django.db.models import Q, QuerySet
 
 from goldenthread.casework.enums import OPEN_STAGES, QUIET_DAYS
-from goldenthread.casework.models import OPEN, Case, Dispute, TeamMember
+from goldenthread.casework.models import OPEN, Case, TeamMember
 from goldenthread.casework.permissions import advisers_for
 from goldenthread.casework.queries.caseloads import days_over, waits_for
+from goldenthread.casework.queries.owing import cases_that_may_owe
 from goldenthread.casework.queries.standing import Standing, standings
 from goldenthread.children.api import Child, Need, Placement, Setting, by_names
 from goldenthread.core.clock.states import State
+from goldenthread.platform.among import Among
 from goldenthread.platform.organisations.member import Member
 from goldenthread.platform.organisations.models import LocalArea, Person
 
@@ -89,9 +91,9 @@ def caseload(local_area: LocalArea, choice: Choice, *, by: Member, on: date) -> 
     Who works on cases is also shown refusals of which mediation or an appeal leaves us a duty.
     """
     advisers = advisers_for(by)
-    at_work = _open_cases(local_area) if advisers is not None else _cases_at_work(local_area)
+    at_work = _cases_at_work(local_area, on=on) if advisers is None else _open_cases(local_area)
     narrowed = _narrowed(at_work, choice, me=by.person, on=on)
-    found = standings(narrowed, on=on, advisers=advisers)
+    found = standings(narrowed, on=on, advisers=advisers, remember=True)
     kept = [one for one in found if (one.is_open or one.dues) and _fits(one, choice, on)]
     return sorted(
         kept,
@@ -108,17 +110,16 @@ def ended_cases(local_area: LocalArea, choice: Choice, *, by: Member, on: date) 
 
 def these(numbers: Collection[int]) -> QuerySet[Case]:
     """Return the query for these very cases, by their numbers in the table, the latest first."""
-    return Case.objects.filter(pk__in=numbers).order_by("-number")
+    return Case.objects.filter(Among("pk", numbers)).order_by("-number")
 
 
 def _open_cases(local_area: LocalArea) -> QuerySet[Case]:
     return local_area.cases.filter(OPEN)  # who has died is left out by the stage
 
 
-def _cases_at_work(local_area: LocalArea) -> QuerySet[Case]:
-    # by their numbers, as in `standings`: within the fences a query within a query is slow
-    about = Dispute.objects.filter(local_area=local_area)
-    return local_area.cases.filter(OPEN | Q(pk__in=list(about.values_list("case_id", flat=True))))
+def _cases_at_work(local_area: LocalArea, *, on: date) -> QuerySet[Case]:
+    # by their numbers, as in `facts_of_many`: within the fences a query within a query is slow
+    return local_area.cases.filter(OPEN | Q(Among("pk", cases_that_may_owe(on=on))))
 
 
 def _narrowed(found: QuerySet[Case], choice: Choice, *, me: Person, on: date) -> QuerySet[Case]:
@@ -163,12 +164,12 @@ def _fits(one: Standing, choice: Choice, on: date) -> bool:
 
 def children_named(numbers: Collection[int]) -> dict[int, Child]:
     """Return children by their number in the table, as far as this person sees them."""
-    return {child.pk: child for child in Child.objects.filter(pk__in=numbers)}
+    return {child.pk: child for child in Child.objects.filter(Among("pk", numbers))}
 
 
 def people_named(numbers: Collection[int | None]) -> dict[int, Person]:
     """Return people by their number in the table."""
-    found = Person.objects.filter(pk__in=[number for number in numbers if number])
+    found = Person.objects.filter(Among("pk", [number for number in numbers if number]))
     return {person.pk: person for person in found}
 
 

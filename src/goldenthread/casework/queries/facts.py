@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
 
 from django.db.models import Model, Q, QuerySet
@@ -60,8 +61,13 @@ class CaseFacts:
     @property
     def content(self) -> tuple[object, ...]:
         """Return every value of it: as long as these are the same, so is all that follows."""
-        parts = (*self.exceptions, *self.disputes)
-        return self.fields, self.died, self.advice, tuple(_values(part) for part in parts)
+        return (
+            self.fields,
+            self.died,
+            self.advice,
+            [_OF_EXCEPTION(part) for part in self.exceptions],
+            [_OF_DISPUTE(part) for part in self.disputes],
+        )
 
 
 def facts_of_many(
@@ -123,6 +129,7 @@ def _by_case(parts: Iterable[M]) -> dict[int, list[M]]:
     return found
 
 
-def _values(part: Model) -> tuple[object, ...]:
-    values = (getattr(part, field.attname) for field in part._meta.concrete_fields)
-    return tuple(tuple(value) if isinstance(value, list) else value for value in values)
+_OF_EXCEPTION, _OF_DISPUTE = (
+    attrgetter(*(field.attname for field in model._meta.concrete_fields))
+    for model in (CaseException, Dispute)
+)

@@ -41,7 +41,7 @@ SORTS: dict[str, Callable[[Standing], tuple[object, ...]]] = {
     "quiet": lambda one: (one.last_on or date.min, one.number),
     "waiting": lambda one: (min((day for _, day in one.waits), default=date.max), one.number),
     "over": lambda one: (-days_over(one), one.number),
-    "stage": lambda one: (OPEN_STAGES.index(one.stage), one.number),
+    "stage": lambda one: ([*OPEN_STAGES, one.stage].index(one.stage), one.number),
 }
 
 

@@ -25,7 +25,8 @@ from goldenthread.ui.spreadsheets import csv_of
 def casework_caseloads(request: AreaRequest) -> HttpResponse:
     """Show how much each officer carries, what is nobody's first."""
     on, places = timezone.localdate(), Places(request.local_area)
-    found = caseload(request.local_area, Choice(), by=request.member, on=on)
+    at_work = caseload(request.local_area, Choice(), by=request.member, on=on)
+    found = [one for one in at_work if one.is_open]  # refusals that leave a duty are no load
     carriers = {one.pk: one for one in officers_of(request.local_area, on=on)}
     loads = loads_of(found, carriers, on=on)
     others = {one.officer_id for one in loads} - carriers.keys()

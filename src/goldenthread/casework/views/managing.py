@@ -17,7 +17,7 @@ from goldenthread.casework.queries.cases import officers_of
 from goldenthread.casework.queries.listing import Choice, caseload, children_named, people_named
 from goldenthread.platform.access.roles import Power
 from goldenthread.platform.organisations.gates import AreaRequest, needs
-from goldenthread.ui.listing import PER_PAGE
+from goldenthread.ui.listing import PER_PAGE, HasName
 from goldenthread.ui.spreadsheets import csv_of
 
 
@@ -30,7 +30,9 @@ def casework_caseloads(request: AreaRequest) -> HttpResponse:
     carriers = {one.pk: one for one in officers_of(request.local_area, on=on)}
     loads = loads_of(found, carriers, on=on)
     others = {one.officer_id for one in loads} - carriers.keys()
-    people = {**carriers, **people_named(others)} if others - {None} else carriers
+    people: dict[int, HasName] = {**carriers}
+    if others - {None}:
+        people |= people_named(others)
     if request.GET.get("as") == "csv":
         table = csv_of(presented.LOAD_CSV, presented.load_csv(loads, people))
         return _download(table, "caseloads", on)

@@ -143,6 +143,7 @@ def _print(tally: Tally) -> None:
             rows[key].append(one)
     for key, found in sorted(rows.items()):
         print(f"{key[0]:<16}{key[1]:<20}{_row(found)}")
+    _print_worst(tally.answers)
     at_95 = _at_95([one.took for one in tally.answers])
     print(f"95% within {at_95:.0f} ms: {at_95 / BAR:.2f} of the bar of {BAR}")
     each = 1000 / len(tally.answers)
@@ -152,6 +153,16 @@ def _print(tally: Tally) -> None:
         f" last minute, others' work included: {os.getloadavg()[0]:.1f}"
     )
     print(f"errors: {len(tally.errors)} {sorted(set(tally.errors))[:5]}")
+
+
+def _print_worst(answers: list[Answer]) -> None:
+    print("the slowest single page of each role:")
+    for role in sorted({one.role for one in answers}):
+        worst = max((one for one in answers if one.role == role), key=lambda one: one.took)
+        print(
+            f"  {role}: {worst.page}, {worst.took:.0f} ms, of them {worst.asking:.0f} in"
+            f" {worst.questions} questions; {worst.processor:.0f} of processor in Python"
+        )
 
 
 def _at_95(times: list[float]) -> float:
@@ -169,17 +180,21 @@ def _row(found: list[Answer]) -> str:
 
 
 def _print_questions(kept: Path) -> None:
+    asked = [json.loads(line) for line in kept.read_text().splitlines()]
+    print("the worst question of each role:")
+    for role in sorted({role for role, *_ in asked}):
+        worst = max((one for one in asked if one[0] == role), key=lambda one: float(one[3]))
+        print(f"  {role or 'nobody'}: {worst[3] * 1000:.0f} ms: {worst[1]}: {_shortened(worst[2])}")
     found: dict[tuple[str, str], list[float]] = defaultdict(list)
-    for line in kept.read_text().splitlines():
-        page, sql, seconds = json.loads(line)
+    for _, page, sql, seconds in asked:
         found[page, sql].append(seconds)
     print(f"the questions that took longest in all, of those over 10 ms (of {len(found)}):")
     in_all = sorted(found.items(), key=lambda pair: -sum(pair[1]))
     for (page, sql), times in in_all[:_SHOWN]:
-        median, worst = statistics.median(times) * 1000, max(times) * 1000
+        median, worst_of = statistics.median(times) * 1000, max(times) * 1000
         print(
             f"  {sum(times):6.1f} s in {len(times):>4} times, median {median:.0f} ms, worst"
-            f" {worst:.0f} ms: {page}: {_shortened(sql)}"
+            f" {worst_of:.0f} ms: {page}: {_shortened(sql)}"
         )
 
 

@@ -48,15 +48,14 @@ class Prepared:
 def prepare(plans: int) -> Prepared:
     """Return the area of this size, made unless it is kept from an earlier run."""
     from goldenthread.config.area.script import VERSION
-    from goldenthread.config.embedded import EmbeddedPostgres
+    from goldenthread.config.embedded import EmbeddedPostgres, settings_for_this_machine
 
     home = ROOT / "var" / f"bench-{VERSION}-{SEED}-{plans}"
     made_in = home / "made-in"
     if made_in.exists() and time.time() - made_in.stat().st_mtime > KEPT_FOR * 86_400:
         shutil.rmtree(home)
     home.mkdir(parents=True, exist_ok=True)
-    # as a small installation has it: a quarter of a machine with four gigabytes
-    server = EmbeddedPostgres.under(home / "postgres", options=("shared_buffers=512MB",))
+    server = EmbeddedPostgres.under(home / "postgres", settings_for_this_machine())
     server.start()
     environment = {
         "GOLDENTHREAD_ENV": "trial",
@@ -169,11 +168,16 @@ def _pages(area: object, user: object, role: str, chance: random.Random) -> dict
 
 def _of_cases(root: str, member: object, chance: random.Random) -> dict[str, list[str]]:
     from goldenthread.casework.models import OPEN, Case
-    from goldenthread.children.models import Child
+    from goldenthread.children.queries.listing import children_of
+    from goldenthread.children.queries.records import records_open_to
 
     mine = Case.objects.filter(OPEN, officer=member.person)  # type: ignore[attr-defined]
     cases = list((mine if mine.count() > 10 else Case.objects.all())[:400])
-    children = list(Child.objects.order_by("?")[:60])
+    seen = children_of(member.local_area)  # type: ignore[attr-defined]
+    children = list(seen.order_by("?")[:60])
+    # who is only asked for advice opens no record
+    open_to = records_open_to(seen, member, on=TODAY)  # type: ignore[arg-type]
+    records = list(open_to.order_by("?")[:60])
     picked = chance.sample(cases, min(30, len(cases)))
     listed = f"{root}/casework/cases/"
     pages = {
@@ -184,16 +188,19 @@ def _of_cases(root: str, member: object, chance: random.Random) -> dict[str, lis
         "search for a case": [f"{listed}?q={one.surname}" for one in children[:20]],
         "a case": [f"{listed}{one.pk}/" for one in picked],
         "why a date": [f"{listed}{one.pk}/deadlines/ENA-09/" for one in picked if _counts(one)],
-        "a child's record": [f"{root}/children/{one.pk}/" for one in children],
+        "a child's record": [f"{root}/children/{one.pk}/" for one in records],
         "list of children": [
             f"{root}/children/", f"{root}/children/?page=5", f"{root}/children/?sort=setting",
-            f"{root}/children/?need=ASD", f"{root}/children/?q={children[0].surname[:6]}",
+            f"{root}/children/?need=ASD", *(
+                f"{root}/children/?q={one.surname[:6]}" for one in children[:1]
+            ),
         ],
         "search for a child": [f"{root}/children/?q={one.forename}+{one.surname}"
                                for one in children[:20]],
     }  # fmt: skip
     if "case_officer" in member.roles or "case_manager" in member.roles:  # type: ignore[attr-defined]
         pages["trays"] = [f"{root}/casework/", f"{root}/casework/?whose=all"]
+        pages["caseloads"] = [f"{root}/casework/caseloads/"]
     return {page: addresses for page, addresses in pages.items() if addresses}
 
 

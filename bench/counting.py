@@ -45,7 +45,9 @@ class Counting:
         if slow:
             match = request.resolver_match
             page = match.url_name if match else ""
+            member = getattr(request, "member", None)
+            role = "+".join(sorted(member.roles)) if member else ""
             with _KEPT.open("a") as kept:
                 for sql, seconds in slow:
-                    kept.write(json.dumps([page, sql, seconds]) + "\n")
+                    kept.write(json.dumps([role, page, sql, seconds]) + "\n")
         return response

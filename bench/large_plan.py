@@ -28,9 +28,9 @@ class Prepared:
 
 def prepare(folder: Path) -> Prepared:
     """Make a database server, an area and its plan in a folder."""
-    from goldenthread.config.embedded import EmbeddedPostgres
+    from goldenthread.config.embedded import EmbeddedPostgres, settings_for_this_machine
 
-    server = EmbeddedPostgres.under(folder / "postgres")
+    server = EmbeddedPostgres.under(folder / "postgres", settings_for_this_machine())
     server.start()
     environment = {
         "GOLDENTHREAD_ENV": "trial",

@@ -102,7 +102,7 @@ TEMPLATES = [
 # --- Database ------------------------------------------------------------------------------------
 
 DATABASE_ROLE = env.str("DATABASE_ROLE", "goldenthread_app")
-_database = env.dj_db_url("DATABASE_URL", "postgresql:///goldenthread", conn_max_age=60)
+_database = env.dj_db_url("DATABASE_URL", "postgresql:///goldenthread", conn_max_age=600)
 DATABASES = {
     "default": {
         **_database,
@@ -115,7 +115,11 @@ DATABASES = {
 # nothing and cannot pass row-level security. Only migrations keep the owner's rights.
 AS_OWNER = env.bool("GOLDENTHREAD_AS_OWNER", False)
 if not AS_OWNER and _database.get("USER") != DATABASE_ROLE:
-    DATABASES["default"].setdefault("OPTIONS", {})["options"] = f"-c role={DATABASE_ROLE}"
+    # Pages are many and short: other processes to help with one, or a compiler, cost more than they
+    # save while all processors are at work.
+    DATABASES["default"].setdefault("OPTIONS", {})["options"] = (
+        f"-c role={DATABASE_ROLE} -c jit=off -c max_parallel_workers_per_gather=0"
+    )
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 PGHISTORY_APPEND_ONLY = True
 PGHISTORY_ADMIN_MODEL = ""

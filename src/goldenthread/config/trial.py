@@ -6,7 +6,7 @@ import os
 import secrets
 from pathlib import Path
 
-from goldenthread.config.embedded import EmbeddedPostgres
+from goldenthread.config.embedded import EmbeddedPostgres, settings_for_this_machine
 
 
 def home() -> Path:
@@ -33,7 +33,7 @@ def embedded_server() -> EmbeddedPostgres | None:
     """
     if os.environ.get("DATABASE_URL"):
         return None
-    server = EmbeddedPostgres.under(home() / "postgres")
+    server = EmbeddedPostgres.under(home() / "postgres", settings_for_this_machine())
     os.environ["DATABASE_URL"] = server.url()
     return server
 

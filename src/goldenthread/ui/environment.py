@@ -14,6 +14,7 @@ from django.urls import reverse
 from jinja2.utils import missing
 
 from goldenthread.ui import words
+from goldenthread.ui.forms import choices_of
 
 _METHODS_OF_DICT = frozenset(dir(dict))
 
@@ -84,7 +85,7 @@ def make_environment(**options: Any) -> jinja2.Environment:
     }
     rules = _without_autoescape(options)
     environment = Pages(autoescape=_is_page, **rules)
-    environment.globals |= {"static": static, "url": _url}
+    environment.globals |= {"static": static, "url": _url, "choices_of": choices_of}
     environment.filters |= {
         "day": words.day,
         "long_day": words.long_day,

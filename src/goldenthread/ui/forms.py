@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from django import forms
+from markupsafe import Markup, escape
 
 _LISTS = (forms.RadioSelect, forms.CheckboxSelectMultiple)
 
@@ -49,6 +50,28 @@ class Form(ListsErrors, forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
+
+
+def choices_of(bound: Any) -> Markup:
+    """Return the options of a field that offers one of many, as HTML."""
+    widget = bound.field.widget
+    chosen = widget.format_value(bound.value())
+    parts = []
+    for value, text in widget.choices:
+        of_many = [(value, text)] if not isinstance(text, list | tuple) else text
+        found = "".join(_option(one, words, chosen) for one, words in of_many)
+        parts.append(
+            found
+            if of_many is not text
+            else f'<optgroup label="{escape(value)}">{found}</optgroup>'
+        )
+    return Markup("".join(parts))  # noqa: S704 -- of parts that are escaped
+
+
+def _option(value: object, text: object, chosen: Sequence[str]) -> str:
+    given = "" if value is None else str(value)
+    selected = " selected" if given in chosen else ""
+    return f'<option value="{escape(given)}"{selected}>{escape(str(text))}</option>'
 
 
 class DayInput(forms.Widget):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Generic, TypeVar, overload
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar, overload
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
@@ -11,6 +11,30 @@ from django.db.models import Model, QuerySet
 
 M = TypeVar("M", bound=Model)
 PER_PAGE = 50
+
+
+class HasName(Protocol):
+    """What a list of choices asks of a row."""
+
+    @property
+    def pk(self) -> int:
+        """Return its number in the table."""
+
+    @property
+    def name(self) -> str:
+        """Return what it is called."""
+
+
+class Named(NamedTuple):
+    """The number and the name of a row, where a page offers hundreds and needs no more of each."""
+
+    pk: int
+    name: str
+
+
+def named(rows: QuerySet[M]) -> list[Named]:
+    """Return the number and name of each row."""
+    return [Named(*row) for row in rows.values_list("pk", "name")]
 
 
 class InOrder(Sequence[M]):

@@ -10,12 +10,10 @@ from django import forms
 
 from goldenthread.casework.enums import QUIET_DAYS, STAGES, TRAY_WORDS
 from goldenthread.casework.forms.steps import offer
-from goldenthread.casework.models import Team
 from goldenthread.casework.queries.listing import SORTS, Choice
-from goldenthread.children.api import Setting
 from goldenthread.core.code_lists import SEN_TYPES, choices
-from goldenthread.platform.organisations.models import Person
 from goldenthread.ui.forms import Form
+from goldenthread.ui.listing import HasName
 
 
 class CaseFilterForm(Form):
@@ -47,9 +45,9 @@ class CaseFilterForm(Form):
     def __init__(
         self,
         *args: Any,
-        settings: Iterable[Setting],
-        officers: Iterable[Person],
-        teams: Iterable[Team] = (),
+        settings: Iterable[HasName],
+        officers: Iterable[HasName],
+        teams: Iterable[HasName] = (),
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)

@@ -10,20 +10,19 @@ from typing import Any
 from urllib.parse import urlencode
 
 from goldenthread.casework.enums import QUIET_DAYS, STAGES, TRAY_WORDS, BulkKind, Stage
-from goldenthread.casework.models import Team
 from goldenthread.casework.presenters.case import stage_tag
 from goldenthread.casework.presenters.deadlines import who_owes
 from goldenthread.casework.presenters.places import Places
 from goldenthread.casework.queries.caseloads import mark_of, what_holds
 from goldenthread.casework.queries.listing import TRAYS, Choice
 from goldenthread.casework.queries.standing import Due, Standing
-from goldenthread.children.api import Child, Setting
+from goldenthread.children.api import Child
 from goldenthread.core.clock.states import State
 from goldenthread.core.code_lists import SEN_TYPES, words_for
 from goldenthread.platform.access.roles import Power
 from goldenthread.platform.organisations.member import Member
-from goldenthread.platform.organisations.models import Person
 from goldenthread.platform.statutory_clock.presenters.wording import capital, state_tag
+from goldenthread.ui.listing import HasName
 from goldenthread.ui.words import away, count, day
 
 _SHORT = 8
@@ -34,7 +33,7 @@ class Names:
     """Children and officers of the rows of a page, by number."""
 
     children: Mapping[int, Child]
-    people: Mapping[int, Person]
+    people: Mapping[int, HasName]
 
 
 def row(one: Standing, names: Names, places: Places, *, on: date) -> dict[str, Any]:
@@ -158,9 +157,9 @@ def waiting_on(
 
 def filter_words(
     choice: Choice,
-    settings: Iterable[Setting],
-    officers: Iterable[Person],
-    teams: Iterable[Team],
+    settings: Iterable[HasName],
+    officers: Iterable[HasName],
+    teams: Iterable[HasName],
     adviser: str,
 ) -> dict[str, str]:
     """Return what the tag of each filter that is on says, by its parameter."""
@@ -191,7 +190,7 @@ CSV_HEADINGS = ("Case", "Stage", "Received", "Week", "Next time limit", "Last da
 
 
 def csv_rows(
-    found: Collection[Standing], people: Mapping[int, Person], *, on: date
+    found: Collection[Standing], people: Mapping[int, HasName], *, on: date
 ) -> Iterable[tuple[object, ...]]:
     """Yield the rows of the download. It names no child."""
     for one in found:

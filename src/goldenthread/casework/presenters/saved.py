@@ -12,6 +12,7 @@ from goldenthread.casework.presenters.places import Places
 from goldenthread.casework.queries.caseloads import Load, days_over
 from goldenthread.casework.queries.standing import Standing
 from goldenthread.platform.organisations.models import Person
+from goldenthread.ui.listing import HasName
 from goldenthread.ui.words import count, day
 
 
@@ -76,7 +77,7 @@ def member_rows(members: Iterable[TeamMember], places: Places) -> list[dict[str,
 
 def load_rows(
     loads: Iterable[Load],
-    people: Mapping[int, Person],
+    people: Mapping[int, HasName],
     carriers: Collection[int],
     places: Places,
 ) -> list[dict[str, Any]]:
@@ -85,7 +86,7 @@ def load_rows(
 
 
 def _load_row(
-    load: Load, people: Mapping[int, Person], carriers: Collection[int], listed: str
+    load: Load, people: Mapping[int, HasName], carriers: Collection[int], listed: str
 ) -> dict[str, Any]:
     who = load.officer_id
     base = f"{listed}?officer={who or 'nobody'}"
@@ -116,7 +117,7 @@ LOAD_CSV = ("Officer", "Open", *(stage.label for stage in OPEN_STAGES), "Overdue
             "Average age in days")  # fmt: skip
 
 
-def load_csv(loads: Iterable[Load], people: Mapping[int, Person]) -> Iterable[tuple[object, ...]]:
+def load_csv(loads: Iterable[Load], people: Mapping[int, HasName]) -> Iterable[tuple[object, ...]]:
     """Yield the rows of the download of caseloads."""
     for load in loads:
         yield (
@@ -160,7 +161,7 @@ HELD_CSV = ("What holds it", "Case", "Week", "Last day of the 20 weeks", "Foreca
 
 
 def held_csv(
-    groups: Iterable[tuple[str, list[Standing]]], people: Mapping[int, Person]
+    groups: Iterable[tuple[str, list[Standing]]], people: Mapping[int, HasName]
 ) -> Iterable[tuple[object, ...]]:
     """Yield the rows of the download of what will miss 20 weeks. It names no child."""
     for heading, cases in groups:

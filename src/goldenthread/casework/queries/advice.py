@@ -24,9 +24,10 @@ ON_OPEN_CASES = (
     Q(case__historical=False, case__child__died_on__isnull=True)
     & Q(**{f"case__{name}__isnull": True for name in ("final_issued_on", "request_withdrawn_on",
                                                       "moved_area_on")})
+    & (Q(case__decided_not_to_assess_on__isnull=True) | Q(case__decided_to_assess_on__isnull=False))
     & (Q(case__decided_not_to_issue_on__isnull=True) | Q(case__decided_to_issue_on__isnull=False))
 )  # fmt: skip
-"""The journey goes on: as `models.OPEN` says of a case, which advice asked for has begun."""
+"""The journey goes on: all that `models.OPEN` says of a case, since that has an index."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

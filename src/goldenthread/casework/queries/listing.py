@@ -10,17 +10,21 @@ from urllib.parse import parse_qsl
 
 from django.db.models import Q, QuerySet
 
-from goldenthread.casework.enums import OPEN_STAGES, QUIET_DAYS
-from goldenthread.casework.models import OPEN, Case, Dispute, TeamMember
+from goldenthread.casework.enums import ENDINGS, OPEN_STAGES, QUIET_DAYS
+from goldenthread.casework.models import OPEN, Case, TeamMember
 from goldenthread.casework.permissions import advisers_for
 from goldenthread.casework.queries.caseloads import days_over, waits_for
+from goldenthread.casework.queries.owing import cases_that_may_owe
 from goldenthread.casework.queries.standing import Standing, standings
 from goldenthread.children.api import Child, Need, Placement, Setting, by_names
 from goldenthread.core.clock.states import State
+from goldenthread.platform.among import Among
 from goldenthread.platform.organisations.member import Member
 from goldenthread.platform.organisations.models import LocalArea, Person
+from goldenthread.ui.listing import Named, named
 
 _UPN = re.compile(r"[A-Za-z]\d{11}[0-9A-Za-z]")
+OURS = "mine or nobody"
 _LIKELIEST = ("-likeness", "pk")  # the likeness is put there by `by_names`
 TRAYS: dict[str, Callable[[Standing, date], bool]] = {
     "overdue": lambda one, on: bool(one.dues_in(State.OVERDUE)),
@@ -37,13 +41,13 @@ SORTS: dict[str, Callable[[Standing], tuple[object, ...]]] = {
     "quiet": lambda one: (one.last_on or date.min, one.number),
     "waiting": lambda one: (min((day for _, day in one.waits), default=date.max), one.number),
     "over": lambda one: (-days_over(one), one.number),
-    "stage": lambda one: (OPEN_STAGES.index(one.stage), one.number),
+    "stage": lambda one: ([*OPEN_STAGES, one.stage].index(one.stage), one.number),
 }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """What of the caseload is asked for. `officer` is a number, "mine" or "nobody".
+    """What of the caseload is asked for. `officer` is a number, "mine", "nobody" or `OURS`.
 
     `waits` is the mark of an adviser, `team` the number of a team.
     """
@@ -89,9 +93,9 @@ def caseload(local_area: LocalArea, choice: Choice, *, by: Member, on: date) -> 
     Who works on cases is also shown refusals of which mediation or an appeal leaves us a duty.
     """
     advisers = advisers_for(by)
-    at_work = _open_cases(local_area) if advisers is not None else _cases_at_work(local_area)
+    at_work = _cases_at_work(local_area, on=on) if advisers is None else _open_cases(local_area)
     narrowed = _narrowed(at_work, choice, me=by.person, on=on)
-    found = standings(narrowed, on=on, advisers=advisers)
+    found = standings(narrowed, on=on, advisers=advisers, remember=True)
     kept = [one for one in found if (one.is_open or one.dues) and _fits(one, choice, on)]
     return sorted(
         kept,
@@ -108,22 +112,23 @@ def ended_cases(local_area: LocalArea, choice: Choice, *, by: Member, on: date) 
 
 def these(numbers: Collection[int]) -> QuerySet[Case]:
     """Return the query for these very cases, by their numbers in the table, the latest first."""
-    return Case.objects.filter(pk__in=numbers).order_by("-number")
+    return Case.objects.filter(Among("pk", numbers)).order_by("-number")
 
 
 def _open_cases(local_area: LocalArea) -> QuerySet[Case]:
     return local_area.cases.filter(OPEN)  # who has died is left out by the stage
 
 
-def _cases_at_work(local_area: LocalArea) -> QuerySet[Case]:
-    # by their numbers, as in `standings`: within the fences a query within a query is slow
-    about = Dispute.objects.filter(local_area=local_area)
-    return local_area.cases.filter(OPEN | Q(pk__in=list(about.values_list("case_id", flat=True))))
+def _cases_at_work(local_area: LocalArea, *, on: date) -> QuerySet[Case]:
+    # by their numbers, as in `facts_of_many`: within the fences a query within a query is slow
+    owing = Q(Among("pk", cases_that_may_owe(on=on)), **{f"{end}__isnull": True for end in ENDINGS})
+    return local_area.cases.filter(OPEN | owing)
 
 
 def _narrowed(found: QuerySet[Case], choice: Choice, *, me: Person, on: date) -> QuerySet[Case]:
     if choice.officer:
-        whose = {"mine": Q(officer=me), "nobody": Q(officer=None)}
+        mine, nobodys = Q(officer=me), Q(officer=None)
+        whose = {"mine": mine, "nobody": nobodys, OURS: mine | nobodys}
         found = found.filter(whose.get(choice.officer) or Q(officer=int(choice.officer)))
     if choice.team:
         members = TeamMember.objects.filter(_on_day(on), team=choice.team)
@@ -135,16 +140,21 @@ def _narrowed(found: QuerySet[Case], choice: Choice, *, me: Person, on: date) ->
         placed = Placement.objects.filter(_on_day(on), setting=choice.setting)
         found = found.filter(child__in=placed.values("child"))
     if choice.words:
-        found = found.filter(_named(choice.words))
+        found = _named(found, choice)
     return found
 
 
-def _named(words: str) -> Q:
+def _named(found: QuerySet[Case], choice: Choice) -> QuerySet[Case]:
+    words = choice.words
     if words.isdigit():
-        return Q(number=int(words)) if len(words) < 10 else Q(pk__in=[])
+        return found.filter(number=int(words)) if len(words) < 10 else found.none()
     if _UPN.fullmatch(words):
-        return Q(child__upn=words.upper())
-    return Q(child__in=by_names(Child.objects.all(), words).values("pk"))
+        return found.filter(child__upn=words.upper())
+    if choice.is_ended:
+        return found.filter(child__in=by_names(Child.objects.all(), words).values("pk"))
+    # the children of open cases are few beside all of the area's: only their names are compared
+    few = Child.objects.filter(Among("pk", found.values_list("child_id", flat=True)))
+    return found.filter(Among("child_id", by_names(few, words).values_list("pk", flat=True)))
 
 
 def _on_day(on: date) -> Q:
@@ -163,13 +173,13 @@ def _fits(one: Standing, choice: Choice, on: date) -> bool:
 
 def children_named(numbers: Collection[int]) -> dict[int, Child]:
     """Return children by their number in the table, as far as this person sees them."""
-    return {child.pk: child for child in Child.objects.filter(pk__in=numbers)}
+    return {child.pk: child for child in Child.objects.filter(Among("pk", numbers))}
 
 
-def people_named(numbers: Collection[int | None]) -> dict[int, Person]:
-    """Return people by their number in the table."""
-    found = Person.objects.filter(pk__in=[number for number in numbers if number])
-    return {person.pk: person for person in found}
+def people_named(numbers: Collection[int | None]) -> dict[int, Named]:
+    """Return the names of people by their number in the table."""
+    found = Person.objects.filter(Among("pk", [number for number in numbers if number]))
+    return {person.pk: person for person in named(found)}
 
 
 def settings_of(local_area: LocalArea) -> QuerySet[Setting]:

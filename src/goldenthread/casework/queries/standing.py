@@ -1,32 +1,27 @@
-"""How many cases stand at once: their deadlines in columns, whom they wait for, what holds them.
-
-Five queries for any number of cases.
-"""
+"""How many cases stand at once: their deadlines in columns, whom they wait for, what holds them."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 import numpy as np
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
-from goldenthread.casework.enums import DATES, ENDINGS, OPEN_STAGES, AdviceKind, Stage
-from goldenthread.casework.models import AdviceRequest, Case, CaseException, Dispute
+from goldenthread.casework.enums import DATES, ENDINGS, OPEN_STAGES, Stage
+from goldenthread.casework.models import Case, CaseException, Dispute
 from goldenthread.casework.policies import Facts, stage_of
+from goldenthread.casework.queries.facts import Asked, CaseFacts, Row, facts_of_many
 from goldenthread.casework.queries.reckoning import (
     ADVICE,
     EVENTS,
     JOURNEY,
     advice_events,
     disputed,
-    order_in_force,
     periods,
 )
-from goldenthread.children.api import Child
 from goldenthread.core.clock.case_tables import RuleColumn, Table, iterate
 from goldenthread.core.clock.cases import Case as CoreCase
 from goldenthread.core.clock.cases import ExceptionPeriod
@@ -36,12 +31,6 @@ from goldenthread.core.clock.forecasting import earliest_end
 from goldenthread.core.clock.rules import Kind, Rule
 from goldenthread.core.clock.states import OPEN, State
 from goldenthread.platform.statutory_clock.clock import statutory_clock
-
-_FIELDS = ("pk", "number", "child_id", "officer_id", "historical", *DATES)
-
-
-Row = dict[str, Any]
-"""The fields of one case by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,64 +83,70 @@ class Standing:
 
 
 def standings(
-    cases: QuerySet[Case], *, on: date, advisers: Collection[int] | None = None
+    cases: QuerySet[Case],
+    *,
+    on: date,
+    advisers: Collection[int] | None = None,
+    remember: bool = False,
 ) -> list[Standing]:
     """Return how each of these cases stands, in the order of the query.
 
     :param advisers: the organisations of whose advice it may be told; of all when None.
+    :param remember: for lists that are asked for again and again: see `_remembered`.
     """
-    rows = [dict(zip(_FIELDS, row, strict=True)) for row in cases.values_list(*_FIELDS)]
-    if not rows:
+    facts = facts_of_many(cases, advisers=advisers)
+    if not remember:
+        return _stand(facts, on)
+    return _remembered(facts, on, None if advisers is None else frozenset(advisers))
+
+
+_MOST = 20_000
+_Kept = dict[tuple[int, frozenset[int] | None], tuple[object, Standing]]
+
+
+def _remembered(
+    facts: Sequence[CaseFacts], on: date, advisers: frozenset[int] | None
+) -> list[Standing]:
+    """Work out only the cases of which anything is not as it was when this process last did.
+
+    Nothing can be stale: what is known is read each time, within the reader's fence, and a case is
+    passed by only if every value of it is the same, on the same day, under the same clock.
+    """
+    kept: _Kept = statutory_clock().__dict__.setdefault("_standings", {})
+    if len(kept) > _MOST:
+        kept.clear()
+    contents = [(on, one.content) for one in facts]
+    found: list[Standing | None] = []
+    for one, content in zip(facts, contents, strict=True):
+        known = kept.get((one.case_id, advisers))
+        found.append(known[1] if known and known[0] == content else None)
+    places = [place for place, one in enumerate(found) if one is None]
+    for place, standing in zip(places, _stand([facts[n] for n in places], on), strict=True):
+        found[place] = standing
+        kept[facts[place].case_id, advisers] = contents[place], standing
+    return [one for one in found if one is not None]
+
+
+def _stand(facts: Sequence[CaseFacts], on: date) -> list[Standing]:
+    if not facts:
         return []
-    place = {row["pk"]: number for number, row in enumerate(rows)}
-    died = _deaths({row["child_id"] for row in rows})
-    for row in rows:
-        row["died"] = died.get(row["child_id"])
-    # by their numbers: within the fences PostgreSQL plans a query within a query badly
-    advice = _advice(list(place), advisers)
-    exceptions = list(CaseException.objects.filter(case_id__in=list(place)))
-    disputes = _disputes(list(place)) if advisers is None else {}
-    for row in rows:
-        row |= order_in_force(disputes.get(row["pk"], ()))
-    found = [_standing(row, advice.get(row["pk"], []), on) for row in rows]
+    rows = [one.row for one in facts]
+    place = {one.case_id: number for number, one in enumerate(facts)}
+    advice = {one.case_id: one.advice for one in facts}
+    exceptions = [part for one in facts for part in one.exceptions]
+    disputes = {one.case_id: one.disputes for one in facts}
+    found = [_standing(row, advice[row["pk"]], on) for row in rows]
     clock = statutory_clock()
     _put_dues(clock, rows, exceptions, place, found, on)
     _put_advice(clock, rows, advice, exceptions, place, found, on)
     _put_disputes(clock, rows, disputes, exceptions, found, on)
-    for one in found:
-        one.dues.sort(key=lambda due: (due.day, due.rule.key))
+    for standing in found:
+        standing.dues.sort(key=lambda due: (due.day, due.rule.key))
     _put_forecasts(clock, rows, advice, found, on)
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    case_id: int
-    who: str
-    requested: date
-    chased: date | None
-    received: date | None
-
-
-def _deaths(children: Collection[int]) -> dict[int, date | None]:
-    found = Child.objects.filter(pk__in=children, died_on__isnull=False)
-    return dict(found.values_list("pk", "died_on"))
-
-
-def _advice(cases: Collection[int], advisers: Collection[int] | None) -> dict[int, list[_Asked]]:
-    found: dict[int, list[_Asked]] = defaultdict(list)
-    told = Q() if advisers is None else Q(organisation__in=advisers)
-    asked = AdviceRequest.objects.filter(told, case_id__in=cases).values_list(
-        "case_id", "kind", "name", "organisation__name", "advice_requested_on", "chased_on",
-        "advice_received_on",
-    )  # fmt: skip
-    for case_id, kind, name, organisation, requested, chased, received in asked:
-        who = organisation or name or AdviceKind(kind).label
-        found[case_id].append(_Asked(case_id, who, requested, chased, received))
-    return found
-
-
-def _standing(row: Row, advice: list[_Asked], on: date) -> Standing:
+def _standing(row: Row, advice: Sequence[Asked], on: date) -> Standing:
     stage = stage_of(
         Facts(
             dates={name: row[name] for name in DATES},
@@ -191,13 +186,6 @@ def _table(rows: Sequence[Row]) -> Table:
     return table
 
 
-def _disputes(cases: Collection[int]) -> dict[int, list[Dispute]]:
-    found: dict[int, list[Dispute]] = defaultdict(list)
-    for one in Dispute.objects.filter(case_id__in=cases):
-        found[one.case_id].append(one)
-    return found
-
-
 def _put_dues(
     clock: Clock,
     rows: Sequence[Row],
@@ -223,28 +211,28 @@ def _put_dues(
 def _put_advice(
     clock: Clock,
     rows: Sequence[Row],
-    advice: dict[int, list[_Asked]],
+    advice: Mapping[int, Sequence[Asked]],
     exceptions: Sequence[CaseException],
     place: dict[int, int],
     found: list[Standing],
     on: date,
 ) -> None:
     waiting = [
-        one
-        for many in advice.values()
+        (case_id, one)
+        for case_id, many in advice.items()
         for one in many
-        if one.received is None and found[place[one.case_id]].is_open
+        if one.received is None and found[place[case_id]].is_open
     ]
     if not waiting:
         return
     table = Table(len(waiting))
-    table.events[ADVICE] = np.array([one.requested.toordinal() for one in waiting], np.int32)
+    table.events[ADVICE] = np.array([one.requested.toordinal() for _, one in waiting], np.int32)
     known = _periods(clock, exceptions)
-    for number, one in enumerate(waiting):
-        table.exceptions += [(number, period) for period in known[one.case_id]]
+    for number, (case_id, _) in enumerate(waiting):
+        table.exceptions += [(number, period) for period in known[case_id]]
     for column in work_out(clock, table, on=on, processes=JOURNEY).columns:
-        for row, due in _owed(column, [one.who for one in waiting]):
-            found[place[waiting[row].case_id]].dues.append(due)
+        for row, due in _owed(column, [one.who for _, one in waiting]):
+            found[place[waiting[row][0]]].dues.append(due)
 
 
 def _periods(clock: Clock, exceptions: Sequence[CaseException]) -> dict[int, list[ExceptionPeriod]]:
@@ -257,7 +245,7 @@ def _periods(clock: Clock, exceptions: Sequence[CaseException]) -> dict[int, lis
 def _put_disputes(
     clock: Clock,
     rows: Sequence[Row],
-    disputes: dict[int, list[Dispute]],
+    disputes: Mapping[int, Sequence[Dispute]],
     exceptions: Sequence[CaseException],
     found: list[Standing],
     on: date,
@@ -302,7 +290,7 @@ def _owed(column: RuleColumn, who: Sequence[str] = ()) -> list[tuple[int, Due]]:
 def _put_forecasts(
     clock: Clock,
     rows: Sequence[Row],
-    advice: dict[int, list[_Asked]],
+    advice: Mapping[int, Sequence[Asked]],
     found: list[Standing],
     on: date,
 ) -> None:

@@ -26,9 +26,8 @@ from goldenthread.casework.signals import trays_above
 from goldenthread.platform.access.roles import Power
 from goldenthread.platform.organisations.gates import AreaRequest, needs
 from goldenthread.platform.organisations.member import Member
-from goldenthread.platform.organisations.models import Person
 from goldenthread.platform.organisations.reach import as_member
-from goldenthread.ui.listing import Listing
+from goldenthread.ui.listing import HasName, Listing, named
 from goldenthread.ui.spreadsheets import csv_parts
 
 T = TypeVar("T")
@@ -42,15 +41,14 @@ def casework(request: AreaRequest) -> HttpResponse:
     if not works_on_cases(request.member):
         return redirect(places.to("casework_list"))
     whose = "" if request.GET.get("whose") == "all" else "mine"
-    choice = queries.Choice(officer=whose)
+    # what is nobody's concerns everybody
+    choice = queries.Choice(officer=queries.OURS if whose else "")
     found = queries.caseload(request.local_area, choice, by=request.member, on=on)
+    free = [one for one in found if one.officer_id is None]
+    if whose:
+        found = [one for one in found if one.officer_id is not None]
     trays = presented.in_trays(found)
     names = _names(presented.shown(trays))
-    if whose:  # what is nobody's concerns everybody
-        nobodys = queries.Choice(officer="nobody")
-        free = queries.caseload(request.local_area, nobodys, by=request.member, on=on)
-    else:
-        free = [one for one in found if one.officer_id is None]
     saved = team_queries.saved_filters(request.member.person, on=on)
     context = {
         "whose": whose,
@@ -80,8 +78,8 @@ def casework_list(request: AreaRequest) -> HttpResponseBase:
     chosen = team_queries.chosen_filter(request.member.person) if works else None
     if chosen and not request.GET:
         return redirect(f"{places.to('casework_list')}?{chosen.query}")
-    settings, officers = list(queries.settings_of(area)), list(officers_of(area, on=on))
-    teams = list(team_queries.teams_of(area)) if works else []
+    settings, officers = named(queries.settings_of(area)), named(officers_of(area, on=on))
+    teams = named(team_queries.teams_of(area)) if works else []
     form = CaseFilterForm(request.GET, settings=settings, officers=officers, teams=teams)
     choice = form.choice()
     asked = {**form.understood(), "sort": choice.sort, "page": request.GET.get("page", "")}
@@ -169,6 +167,6 @@ def _worked_out(numbers: list[int], by: Member, on: date) -> Iterator[Sequence[S
         yield found
 
 
-def _officers_of(lot: Sequence[Standing], by: Member, on: date) -> Mapping[int, Person]:
+def _officers_of(lot: Sequence[Standing], by: Member, on: date) -> Mapping[int, HasName]:
     with as_member(by, on=on):
         return queries.people_named({one.officer_id for one in lot})

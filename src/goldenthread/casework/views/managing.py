@@ -17,7 +17,7 @@ from goldenthread.casework.queries.cases import officers_of
 from goldenthread.casework.queries.listing import Choice, caseload, children_named, people_named
 from goldenthread.platform.access.roles import Power
 from goldenthread.platform.organisations.gates import AreaRequest, needs
-from goldenthread.ui.listing import PER_PAGE
+from goldenthread.ui.listing import PER_PAGE, HasName
 from goldenthread.ui.spreadsheets import csv_of
 
 
@@ -25,11 +25,14 @@ from goldenthread.ui.spreadsheets import csv_of
 def casework_caseloads(request: AreaRequest) -> HttpResponse:
     """Show how much each officer carries, what is nobody's first."""
     on, places = timezone.localdate(), Places(request.local_area)
-    found = caseload(request.local_area, Choice(), by=request.member, on=on)
+    at_work = caseload(request.local_area, Choice(), by=request.member, on=on)
+    found = [one for one in at_work if one.is_open]  # refusals that leave a duty are no load
     carriers = {one.pk: one for one in officers_of(request.local_area, on=on)}
     loads = loads_of(found, carriers, on=on)
     others = {one.officer_id for one in loads} - carriers.keys()
-    people = {**carriers, **people_named(others)} if others - {None} else carriers
+    people: dict[int, HasName] = {**carriers}
+    if others - {None}:
+        people |= people_named(others)
     if request.GET.get("as") == "csv":
         table = csv_of(presented.LOAD_CSV, presented.load_csv(loads, people))
         return _download(table, "caseloads", on)

@@ -7,11 +7,11 @@ from typing import Any
 
 from django import forms
 
-from goldenthread.children.models import Setting
 from goldenthread.children.queries.listing import SORTS, Choice
 from goldenthread.core.code_lists import SEN_TYPES, choices
 from goldenthread.core.school_years import year_words
 from goldenthread.ui.forms import Form
+from goldenthread.ui.listing import HasName
 
 
 class FilterForm(Form):
@@ -30,7 +30,7 @@ class FilterForm(Form):
         label="Need", required=False, choices=[("", "Any"), *choices(SEN_TYPES)]
     )
 
-    def __init__(self, *args: Any, settings: Iterable[Setting], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, settings: Iterable[HasName], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["setting"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 -- told to the type checker

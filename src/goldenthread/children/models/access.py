@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Q, Value, When
 
 from goldenthread.children.enums import Basis, WhyRestricted
 from goldenthread.children.models.child import Child
@@ -71,6 +71,20 @@ class Grant(models.Model):
                 name="grant_names_persons_alone",
                 condition=~Q(kind=Basis.NAMED) | Q(person__isnull=False),
             ),
+        ]
+        indexes = [
+            # The fence asks for a person's, an organisation's and a link's grants that are not over
+            # (`child_fences`): a service was asked about far more children than it is now.
+            models.Index(
+                "organisation",
+                Case(
+                    When(until=None, then=Value("infinity")),
+                    default="until",
+                    output_field=models.DateField(),
+                ),
+                name="grant_by_organisation",
+            ),
+            models.Index(fields=["link"], name="grant_by_link", condition=~Q(link="")),
         ]
 
     class Privacy:

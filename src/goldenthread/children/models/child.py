@@ -81,6 +81,10 @@ class Child(models.Model):
         indexes = [
             models.Index(fields=["local_area", "surname", "forename"], name="child_by_name"),
             models.Index(fields=["local_area", "date_of_birth"], name="child_by_birth"),
+            # lists of open cases ask who of all children has died: see casework's `facts_of_many`
+            models.Index(
+                fields=["local_area"], name="child_died", condition=Q(died_on__isnull=False)
+            ),
         ]
 
     class Privacy:

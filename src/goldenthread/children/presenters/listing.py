@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from goldenthread.children.models import Child, Setting
+from goldenthread.children.models import Child
 from goldenthread.children.presenters.places import Places
 from goldenthread.children.queries.listing import Choice, Facts
 from goldenthread.core.code_lists import SEN_SETTINGS, SEN_TYPES, words_for
 from goldenthread.core.school_years import year_group, year_words
+from goldenthread.ui.listing import HasName
 from goldenthread.ui.words import day
 
 
@@ -27,7 +28,7 @@ def row(child: Child, facts: Facts, places: Places, *, on: date) -> dict[str, st
     }
 
 
-def filter_words(choice: Choice, settings: Iterable[Setting]) -> dict[str, str]:
+def filter_words(choice: Choice, settings: Iterable[HasName]) -> dict[str, str]:
     """Return what the tag of each filter that is on says, by its parameter."""
     found = {
         "q": f"“{choice.words}”" if choice.words else "",

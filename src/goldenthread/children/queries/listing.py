@@ -18,6 +18,7 @@ from goldenthread.children.queries.records import records_open_to
 from goldenthread.core.imprecise_dates import parse_date
 from goldenthread.core.names import folded
 from goldenthread.core.school_years import born_in_year_group
+from goldenthread.platform.among import Among
 from goldenthread.platform.organisations.member import Member
 from goldenthread.platform.organisations.models import LocalArea
 from goldenthread.ui.listing import InOrder
@@ -83,7 +84,7 @@ class Facts:
 
 def facts_of(children: Sequence[Child], *, on: date) -> dict[int, Facts]:
     """Return the main facts of each child, by number; asked for one page of the list at a time."""
-    mine = Q(child__in=children, rank=Rank.FIRST)
+    mine = Q(Among("child_id", [child.pk for child in children]), rank=Rank.FIRST)
     needs = dict(Need.objects.filter(mine, _on_day(on)).values_list("child", "sen_type"))
     placements = Placement.objects.filter(mine, _on_day(on)).values_list(
         "child", "setting__name", "otherwise"

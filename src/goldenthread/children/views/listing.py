@@ -12,14 +12,14 @@ from goldenthread.children.presenters.places import Places
 from goldenthread.children.queries import listing as queries
 from goldenthread.platform.access.roles import Power
 from goldenthread.platform.organisations.gates import AreaRequest, needs
-from goldenthread.ui.listing import Listing
+from goldenthread.ui.listing import Listing, named
 
 
 @needs(Power.READ_OWN_CHILDREN)
 def children(request: AreaRequest) -> HttpResponse:
     """List the children whom this person may see."""
     on, places = timezone.localdate(), Places(request.local_area)
-    settings = list(queries.settings_in_use(request.local_area))
+    settings = named(queries.settings_in_use(request.local_area))
     form = FilterForm(request.GET, settings=settings)
     choice = form.choice()
     asked = {**form.understood(), "sort": choice.sort, "page": request.GET.get("page", "")}

@@ -13,6 +13,8 @@ from goldenthread.panels.queries.agenda import items_of_case
 from goldenthread.platform.organisations.member import Member
 from goldenthread.ui.words import day
 
+_KEPT = "_items_of_panels"
+
 
 def lines(case: Case, by: Member) -> list[Link]:
     """Return on which agenda the case is and what panels concluded of it."""
@@ -34,9 +36,12 @@ def _items(case: Case, by: Member) -> list[AgendaItem]:
         return []
     shown = (ItemState.WAITING, ItemState.CONCLUDED)
     mine = by.person.pk
+    kept = vars(case)  # the page of one case asks for its lines and for its moments
+    if _KEPT not in kept:
+        kept[_KEPT] = list(items_of_case(case))
     return [
         item
-        for item in items_of_case(case)
+        for item in kept[_KEPT]
         if item.state in shown and mine not in {c.seat.person_id for c in item.conflicts.all()}
     ]
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from goldenthread.casework.actions.opening import write_reasons
 from goldenthread.children.actions.parts import add_part
 from goldenthread.children.actions.restrictions import name_people, restrict
 from goldenthread.children.models import Child, Grant
@@ -87,6 +88,22 @@ def test_a_pack_tells_what_the_record_says_and_no_more(scene, item, case):
             "Written by": "Olive Officer",
         },
     }  # fmt: skip
+
+
+def test_the_words_of_the_request_flow_into_the_papers_by_themselves(scene, case):
+    with as_member(scene.officer, on=ON):
+        write_reasons(
+            case=case, words="Ash cannot keep up.", version=case.version, by=scene.officer, on=ON
+        )
+    item = scene.put_on(case)
+    with as_member(scene.officer, on=ON):
+        unwritten = pack_of(item, paper_of(item), on=ON)[0]["facts"]
+    scene.write(item, asked_for="In brief: falls behind.")
+    with as_member(scene.officer, on=ON):
+        written = pack_of(item, paper_of(item), on=ON)[0]["facts"]
+
+    assert unwritten[-1] == ["Why it was asked for", "Ash cannot keep up."]
+    assert written[-1] == ["Why it was asked for", "In brief: falls behind."]
 
 
 def test_two_officers_write_one_paper_and_the_second_is_told(scene, item):

@@ -89,6 +89,7 @@ def test_a_request_is_taken_in_for_a_new_child_with_carer_file_and_true_date(cli
         "online", "1", today(), today(),
     )  # fmt: skip
     assert case.child.name == "Wren Madeup"
+    assert case.request_reasons.startswith("Reading is very hard.")
     assert case.officer == officer.person
     assert case.carer == carer.carer
     assert (carer.kind, carer.parental_responsibility, carer.is_main_contact) == (
@@ -142,6 +143,7 @@ def test_a_child_with_an_open_request_keeps_it_and_the_words_go_to_it(client, ar
     with as_member(officer, on=today()):
         assert Case.objects.count() == 1
         assert OnlineRequest.objects.get().case_id == case.pk
+        assert "Reading is very hard." in Case.objects.get().request_reasons
     link = next(words for words in links_on(page) if words.startswith("Online request"))
     assert "Reading is very hard." in words_on(client.get(links_on(page)[link]))
 

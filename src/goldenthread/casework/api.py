@@ -34,8 +34,9 @@ from goldenthread.casework.actions.journey import (
     tell_partners,
     withdraw,
 )
-from goldenthread.casework.actions.opening import open_request
+from goldenthread.casework.actions.opening import open_request, write_reasons
 from goldenthread.casework.actions.teams import join_team, make_team
+from goldenthread.casework.actions.telling_advisers import asked_by_link
 from goldenthread.casework.enums import (
     ANSWERS,
     DATES,
@@ -68,6 +69,7 @@ from goldenthread.casework.queries.advice import (
     advice_of_area,
     find_advice,
 )
+from goldenthread.casework.queries.advisers import advisers_at
 from goldenthread.casework.queries.cases import (
     advice_of,
     cases_of,
@@ -133,8 +135,10 @@ __all__ = [
     "advice_dues",
     "advice_of",
     "advice_of_area",
+    "advisers_at",
     "allocate",
     "ask_for_advice",
+    "asked_by_link",
     "awaited",
     "begin",
     "carry_on",
@@ -194,4 +198,5 @@ __all__ = [
     "why_no_more",
     "withdraw",
     "works_on_cases",
+    "write_reasons",
 ]

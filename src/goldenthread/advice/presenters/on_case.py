@@ -20,6 +20,7 @@ from goldenthread.advice.queries.requests import (
 )
 from goldenthread.casework.api import AdviceRequest, Case, Note, facts_of, why_no_more
 from goldenthread.platform.organisations.member import Member
+from goldenthread.platform.organisations.models import LocalArea
 from goldenthread.ui.words import count, day
 
 DID = {
@@ -122,3 +123,8 @@ def trays(by: Member, is_mine: bool, on: date) -> list[dict[str, Any]]:
             "href": f"{href}?standing=asking{mine}",
         },
     ]
+
+
+def inbox(local_area: LocalArea) -> str:
+    """Return the address of the inbox in which a service finds what it is asked."""
+    return to_area(local_area, "advice")

@@ -20,6 +20,7 @@ from goldenthread.advice.queries.links import state_of
 from goldenthread.advice.queries.listing import listed_requests
 from goldenthread.advice.views import filling
 from goldenthread.advice.views.answering import answer
+from goldenthread.casework.api import advisers_at
 from goldenthread.platform.access.roles import Power
 from goldenthread.platform.drafts.keeping import typed
 from goldenthread.platform.organisations.gates import AreaRequest, needs
@@ -87,7 +88,7 @@ def advice_take(request: AdviceViewRequest) -> HttpResponse:
     version = taking.version if taking else 0
     me = request.member.person.pk
     form = TakeForm(
-        typed(request), team=queries.team_of(request.advice.organisation, on=on), me=me,
+        typed(request), team=advisers_at(request.advice.organisation, on=on), me=me,
         initial={"version": version, "to": me},
     )  # fmt: skip
     return answer(

@@ -155,6 +155,7 @@ def advice_rows(
         if one.advice_received_on is None:
             links.append(("Record that it came", "casework_advice_received"))
             links.append(("Record a chaser", "casework_advice_chase"))
+            links.append(("Withdraw", "casework_advice_withdraw"))
         links.append(("Correct", "casework_advice_correct"))
         found.append(
             {

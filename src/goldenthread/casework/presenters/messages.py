@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from goldenthread.casework.models import Case, Letter
+from goldenthread.casework.models import AdviceRequest, Case, Letter
 from goldenthread.casework.presenters.places import Link, Places
+from goldenthread.casework.queries.advisers import told_of
 from goldenthread.casework.queries.messages import ToTell, Unsent
 from goldenthread.casework.queries.readers import Reader
 from goldenthread.platform.notifications.actions import Text
@@ -70,6 +72,20 @@ def notice(reader: Reader) -> str:
     if reader.email:
         return f"The message to {reader.name} is waiting to be sent. It leaves within a minute."
     return f"The letter to {reader.name} is kept. Print it, send it, and record that you did."
+
+
+def told_how(advice: AdviceRequest, *, on: date) -> str:
+    """Return how they are told whom advice is asked of, by what is known of their addresses."""
+    if advice.advice_requested_on != on and advice.withdrawn_on is None:
+        return "They have it already, so nothing is sent."
+    readers = told_of(advice, on=on)
+    if readers:
+        names = ", ".join(one.name for one in readers)
+        return f"An email to {names} leaves within a minute."
+    return (
+        f"No email address is known for {advice.of}, so they were NOT told. Print the letter under"
+        " “Who is still to be told” and send it."
+    )
 
 
 def crumbs(places: Places, case: Case) -> list[Link]:

@@ -226,7 +226,7 @@ class AdviceColumns:
 
 def advice_columns(columns: CaseColumns, *, since: date) -> AdviceColumns:
     """Return the advice of these cases that was asked for, or still waited for, since a day."""
-    found = AdviceRequest.objects.exclude(
+    found = AdviceRequest.objects.filter(withdrawn_on=None).exclude(
         advice_requested_on__lt=since, advice_received_on__lt=since
     )
     made = columns_of(

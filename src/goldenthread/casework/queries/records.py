@@ -135,7 +135,8 @@ def advice(on: date) -> Query:
         f'select {_CHILD}, c.id as advice, k.number as "case", c.kind, g.name as service,'  # noqa: S608 -- no words from outside
         "   c.advice_requested_on as requested_on, c.advice_received_on as received_on,"
         "   x.id is not null as exceptions"
-        " from casework_advicerequest c join casework_case k on k.id = c.case_id"
+        " from (select * from casework_advicerequest where withdrawn_on is null) c"
+        " join casework_case k on k.id = c.case_id"
         f" left join ({excused}) x on x.id = c.id"
         " left join organisations_organisation g on g.id = c.organisation_id"
         + _TO_CHILD.format(day="coalesce(c.advice_received_on, %(on)s)")

@@ -141,7 +141,7 @@ def _deaths(children: Collection[int]) -> dict[int, date | None]:
 def _advice(cases: Collection[int], advisers: Collection[int] | None) -> dict[int, list[_Asked]]:
     found: dict[int, list[_Asked]] = defaultdict(list)
     told = Q() if advisers is None else Q(organisation__in=advisers)
-    asked = AdviceRequest.objects.filter(told, case_id__in=cases).values_list(
+    asked = AdviceRequest.objects.filter(told, case_id__in=cases, withdrawn_on=None).values_list(
         "case_id", "kind", "name", "organisation__name", "advice_requested_on", "chased_on",
         "advice_received_on",
     )  # fmt: skip

@@ -125,7 +125,7 @@ class _Played:
         home = self._frame.services[service] if service else self._frame.of_school(school)
         self._advice[case, advice] = casework.ask_for_advice(
             case=self._cases[case], kind=advice, requested_on=day, organisation=home,
-            name=name or ("" if home else "The school"), by=by, on=on,
+            name=name or ("" if home else "The school"), by=by, on=on, send=False,
         )  # fmt: skip
 
     def chase_advice(self, by: Member, on: date, case: int, advice: str, day: date) -> None:

@@ -21,7 +21,8 @@ class PaperForm(VersionForm):
     """What an officer adds to the pack that is made from the record."""
 
     asked_for = words("Why was it asked for?", required=False,
-                      help_text="What the request says, in brief")  # fmt: skip
+                      help_text="Left empty, the papers give the words of the request, as they"
+                      " stand on the case")  # fmt: skip
     views = words("What do the child and the family say?", required=False)
     summary = words("Summary", rows=8, required=False,
                     help_text="Papers can be published once this is written")  # fmt: skip

@@ -92,7 +92,7 @@ def test_a_pack_tells_what_the_record_says_and_no_more(scene, item, case):
 
 def test_the_words_of_the_request_flow_into_the_papers_by_themselves(scene, case):
     with as_member(scene.officer, on=ON):
-        write_reasons(
+        case = write_reasons(
             case=case, words="Ash cannot keep up.", version=case.version, by=scene.officer, on=ON
         )
     item = scene.put_on(case)

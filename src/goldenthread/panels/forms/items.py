@@ -46,6 +46,19 @@ class CommentForm(VersionForm):
     words = words("Your comment", rows=6, error_messages={"required": "Enter your comment"})
 
 
+class WithdrawInterestForm(Form):
+    """Which interest is withdrawn, and why."""
+
+    interest = forms.TypedChoiceField(label="Which interest?", coerce=int)
+    why = words("Why is it withdrawn?", rows=2,
+                help_text="For example: declared for the wrong case",
+                error_messages={"required": "Say why the interest is withdrawn"})  # fmt: skip
+
+    def __init__(self, *args: Any, declared: Iterable[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "interest", declared)
+
+
 class InterestForm(Form):
     """An interest in a case."""
 

@@ -43,6 +43,7 @@ _DID = {
     "exception_ended": "ended an exception",
     "message_sent": "sent a message",
     "message_sent_again": "sent a message again",
+    "shared_all_the_same": "gave the legal reason for telling somebody all the same",
     "letter_written": "wrote a letter, to be sent",
     "told_another_way": "recorded that somebody was told in another way",
     "document_kept": "kept a document",

@@ -10,7 +10,7 @@ from goldenthread.casework.actions.allocating import allocate
 from goldenthread.casework.actions.opening import write_reasons
 from goldenthread.casework.forms import steps as forms
 from goldenthread.casework.gates import CaseRequest, about_case
-from goldenthread.casework.presenters.messages import told_how
+from goldenthread.casework.presenters.advisers import told_how
 from goldenthread.casework.presenters.places import Places
 from goldenthread.casework.queries import cases as queries
 from goldenthread.casework.views.answering import answer, for_case

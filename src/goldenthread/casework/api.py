@@ -45,6 +45,7 @@ from goldenthread.casework.enums import (
     AdviceKind,
     Channel,
     ChaseHow,
+    Ground,
     LegalTest,
     Outcome,
     Question,
@@ -94,7 +95,9 @@ from goldenthread.casework.queries.decisions import (
     overturned,
     undecided,
 )
+from goldenthread.casework.queries.limits import against_sharing, check_ground
 from goldenthread.casework.queries.listing import caseload, choice_of
+from goldenthread.casework.queries.readers import sharing_with
 from goldenthread.casework.queries.reckoning import decide_by, reckon, shown_by
 from goldenthread.casework.queries.teams import find_team, saved_filters, team_of, teams_of
 from goldenthread.casework.signals import Additions, Note, add_to_cases
@@ -119,6 +122,7 @@ __all__ = [
     "ChaseHow",
     "Decision",
     "Evidence",
+    "Ground",
     "LegalTest",
     "Note",
     "Outcome",
@@ -136,6 +140,7 @@ __all__ = [
     "advice_of",
     "advice_of_area",
     "advisers_at",
+    "against_sharing",
     "allocate",
     "ask_for_advice",
     "asked_by_link",
@@ -147,6 +152,7 @@ __all__ = [
     "cases_numbered",
     "cases_of",
     "chase_advice",
+    "check_ground",
     "check_may_give",
     "choice_of",
     "consult_family",
@@ -185,6 +191,7 @@ __all__ = [
     "saved_filters",
     "send_back_advice",
     "serve_draft",
+    "sharing_with",
     "shown_by",
     "stage_of",
     "take_in_advice",

@@ -31,6 +31,7 @@ DID = {
     "advice.document_removed": "took a document of the advice away",
     "advice.late_reason_told": "recorded why advice is late",
     "advice.advice_reused": "recorded that earlier advice is used again",
+    "advice.advice_shared": "shared advice with another service",
     "advice.link_sent": "sent a link to a request for advice",
     "advice.link_revoked": "took a link to a request for advice back",
     "advice.link_opened": "opened a link to a request for advice",

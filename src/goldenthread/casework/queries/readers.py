@@ -31,7 +31,7 @@ _SHARING = {
     OrganisationKind.SCHOOL: ConsentFor.SHARE_EDUCATION,
 }
 """The consent that sharing with an organisation of a kind is about."""
-_SOURCES = {
+_SOURCES: dict[str, str] = {
     Source.SETTING: ConsentFor.SHARE_EDUCATION,
     Source.HEALTH: ConsentFor.SHARE_HEALTH,
     Source.SOCIAL_CARE: ConsentFor.SHARE_SOCIAL_CARE,

@@ -122,12 +122,13 @@ def _bulk(manager: object, officers: list[object]) -> None:
         steps.append(plan_reallocation(cases=cases, note="Made up",
                                        officers=[one.person for one in officers[3:]], **who))  # type: ignore[attr-defined,arg-type]  # fmt: skip
 
+    def carry_out() -> object:
+        step = begin_bulk_step(step=steps[0], **who)  # type: ignore[arg-type]
+        return carry_out_bulk_step(step=step, **who)  # type: ignore[arg-type]
+
     for name, act in (
         ("plan 300 cases for two officers, what is next on each", plan),
-        (
-            "carry it out",
-            lambda: carry_out_bulk_step(step=begin_bulk_step(step=steps[0], **who), **who),
-        ),  # type: ignore[arg-type]
+        ("carry it out", carry_out),
         ("undo it", lambda: undo_reallocation(step=steps[0], **who)),  # type: ignore[arg-type]
     ):
         _timed(name, manager, act)

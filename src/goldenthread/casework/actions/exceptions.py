@@ -75,7 +75,8 @@ def record_exception(  # noqa: PLR0913 -- each is one fact of a circumstance, to
     record(
         "casework.exception_recorded", about=one, within=case, by=by, on=on,
         changes={"circumstance": (None, ", ".join([f"{code}({head})", *also])),
-                 "from": (None, since), "to": (None, until), "evidence": (None, evidence_in_words(one))},
+                 "from": (None, since), "to": (None, until),
+                 "evidence": (None, evidence_in_words(one))},
     )  # fmt: skip
     return one
 

@@ -126,6 +126,12 @@ class Story:
         self.page.set_viewport_size(WIDE)
         self._check_link_words()
 
+    def and_it_fits_at_400_per_cent(self) -> None:
+        """Refuse sideways scrolling at 320 pixels: 1280 at 400% zoom (WCAG 2.2, 1.4.10)."""
+        self.page.set_viewport_size({"width": 320, "height": 640})
+        self._check_no_sideways_scrolling()
+        self.page.set_viewport_size(WIDE)
+
     def _check_with_axe(self) -> None:
         if not self.page.evaluate("'axe' in window"):
             self.page.evaluate(_axe())

@@ -59,6 +59,11 @@ class Power(models.TextChoices):
         "Prepare agendas and papers of panels, and record their meetings",
     )
     MANAGE_PANELS = "manage_panels", "Set up panels, and record the council's decisions"
+    REOPEN_RECORDS = (
+        "reopen_records",
+        "Ask that a restricted record opens for somebody new when all who were named for it have"
+        " left, or confirm it; always two people",
+    )
     READ_AUDIT = "read_audit", "Read who has looked at which child's record, and why"
 
 
@@ -74,7 +79,8 @@ _CASES = (
 )
 
 POWERS: dict[Role, frozenset[Power]] = {
-    Role.ADMINISTRATOR: _EVERYONE | {Power.MANAGE_PEOPLE, Power.MANAGE_AREA, Power.READ_AUDIT},
+    Role.ADMINISTRATOR: _EVERYONE
+    | {Power.MANAGE_PEOPLE, Power.MANAGE_AREA, Power.READ_AUDIT, Power.REOPEN_RECORDS},
     Role.PROGRAMME_MANAGER: _LEADS | {Power.MANAGE_PLAN, Power.GO_LIVE, Power.MANAGE_PEOPLE},
     Role.WORKSTREAM_LEAD: _LEADS,
     Role.PARENT_CARER_LEAD: _LEADS,
@@ -82,7 +88,13 @@ POWERS: dict[Role, frozenset[Power]] = {
     Role.BOARD_MEMBER: _EVERYONE,
     Role.CASE_OFFICER: _CASES,
     Role.CASE_MANAGER: _CASES
-    | {Power.MANAGE_RECORDS, Power.MANAGE_CASELOADS, Power.MANAGE_PANELS, Power.READ_AUDIT},
+    | {
+        Power.MANAGE_RECORDS,
+        Power.MANAGE_CASELOADS,
+        Power.MANAGE_PANELS,
+        Power.READ_AUDIT,
+        Power.REOPEN_RECORDS,
+    },
     Role.SERVICE_MEMBER: _ADVISES,
     Role.SETTING_MEMBER: _ADVISES,
     Role.PANEL_MEMBER: _EVERYONE | _PANELS,

@@ -27,7 +27,7 @@ FLAGS = [
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark every story, and keep the stories on one worker: they share the stage.
+    """Mark every story.
 
     The product runs in a process of its own there, so coverage would watch the browser's driver.
     """
@@ -35,7 +35,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if Path(__file__).parent in Path(item.path).parents:
             item.add_marker(pytest.mark.story)
             item.add_marker(pytest.mark.no_cover)
-            item.add_marker(pytest.mark.xdist_group("stories"))
 
 
 @pytest.fixture(scope="session")

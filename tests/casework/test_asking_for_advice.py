@@ -116,6 +116,17 @@ def test_who_has_no_address_is_in_the_officers_tray_with_a_letter_until_a_link_i
     assert [mail["To"] for mail in postbox.mails()] == ["thea@practice.example"]
 
 
+def test_the_family_is_asked_in_words_of_its_own(officer, assessed):
+    ask(assessed, today(), by=officer, kind="parent_or_young_person", name="Pat Testname",
+        send=True)  # fmt: skip
+    with as_member(officer, on=today()):
+        letter = Letter.objects.get()
+
+    assert letter.body.startswith("Dear Pat Testname\n\nWe are finding out what help A T needs")
+    assert "Please tell us what you think" in letter.body
+    assert "advice" not in letter.body
+
+
 def test_who_received_the_request_earlier_is_not_told_again(officer, assessed, service, postbox):
     ask(assessed, today() - timedelta(days=1), by=officer, organisation=service, **HELD)
     run_queued()

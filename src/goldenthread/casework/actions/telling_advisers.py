@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 
-from goldenthread.casework.enums import Telling
+from goldenthread.casework.enums import AdviceKind, Telling
 from goldenthread.casework.models import AdviceRequest, Case, Letter
 from goldenthread.casework.queries.advice import advice_dues
 from goldenthread.casework.queries.advisers import told_of
@@ -63,7 +63,8 @@ def _facts(advice: AdviceRequest, *, on: date) -> dict[str, Any]:
     inbox = f"{settings.BASE_URL}{inbox_above(advice.local_area)}" if advice.organisation else ""
     return {
         "initials": initials(advice.case.child), "case_number": advice.case.number,
-        "kind": advice.get_kind_display().lower(), "due": due.day if due else None,
+        "kind": advice.get_kind_display().lower(),
+        "is_family": advice.kind == AdviceKind.FAMILY, "due": due.day if due else None,
         "inbox": inbox, "paragraph": "",
     }  # fmt: skip
 

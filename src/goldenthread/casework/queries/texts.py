@@ -45,7 +45,7 @@ def _text(
 _PARTNERS = {SETTING, SERVICE}
 _ANY = set(Stage) - {Stage.DIED, Stage.HISTORICAL}
 _ADVICE: dict[str, Any] = {
-    "kind": "health", "due": date(2030, 4, 1), "inbox": "https://golden-thread.example/advice/",
+    "kind": "health", "is_family": False, "due": date(2030, 4, 1), "inbox": "https://golden-thread.example/advice/",
 }  # fmt: skip
 _MEDIATOR = "The Made-up Mediation Advice Line, 01234 567890"
 

@@ -96,23 +96,33 @@ def issue_final(*, case: Case, day: date, by: Member, on: date) -> Case:
 
 
 @transaction.atomic
-def withdraw(*, case: Case, day: date, by: Member, on: date, reason: str = "") -> Case:
-    """End a case whose request was withdrawn; who still owes advice is told that it is over."""
+def withdraw(
+    *, case: Case, day: date, by: Member, on: date, reason: str = "", send: bool = True
+) -> Case:
+    """End a case whose request was withdrawn; who still owes advice is told that it is over.
+
+    :param send: False when they are told in another way.
+    """
     done = take(case, "withdraw", day, by=by, on=on, reason=reason)
-    tell_all_not_wanted(done, by=by, on=on)
+    if send:
+        tell_all_not_wanted(done, by=by, on=on)
     return done
 
 
 @transaction.atomic
-def record_move(*, case: Case, day: date, moved_to: str, by: Member, on: date) -> Case:
+def record_move(
+    *, case: Case, day: date, moved_to: str, by: Member, on: date, send: bool = True
+) -> Case:
     """End a case whose family moved to another council's area; who owes advice is told.
 
     :param moved_to: the council's number of three figures, or "" when it is not known.
+    :param send: False when they are told in another way.
     """
     if not re.fullmatch(r"|[0-9]{3}", moved_to):
         raise NotValid("The council’s number has three figures.", field="moved_to")
     done = take(case, "record-move", day, by=by, on=on, moved_to=moved_to)
-    tell_all_not_wanted(done, by=by, on=on)
+    if send:
+        tell_all_not_wanted(done, by=by, on=on)
     return done
 
 

@@ -72,6 +72,8 @@ class CaseException(models.Model):
     a document, advice on record, or what is held where `evidence` says.
     """
 
+    counted_whole = True
+
     local_area = models.ForeignKey(
         "organisations.LocalArea", models.PROTECT, related_name="case_exceptions"
     )
@@ -126,6 +128,8 @@ class AdviceRequest(models.Model):
     for more work has not come: `advice_received_on` is empty again and `returned_on` is there.
     What was withdrawn is owed by nobody and counts nowhere; the row stays for the history.
     """
+
+    counted_whole = True
 
     local_area = models.ForeignKey(
         "organisations.LocalArea", models.PROTECT, related_name="advice_requests"
@@ -226,6 +230,8 @@ class AdviceChase(models.Model):
 @kept
 class Dispute(models.Model):
     """Mediation and appeal about one decision, each date as the clock names it."""
+
+    counted_whole = True
 
     local_area = models.ForeignKey(
         "organisations.LocalArea", models.PROTECT, related_name="disputes"

@@ -17,13 +17,12 @@ from goldenthread.core.indicators.results import Result
 from goldenthread.core.indicators.statements import Part, Which
 from goldenthread.indicators.presenters import figures as presented
 from goldenthread.indicators.presenters import wording
-from goldenthread.indicators.queries import live, registry
+from goldenthread.indicators.queries import kept, live, registry
 from goldenthread.indicators.signals import source_of
 from goldenthread.platform.access.roles import Power
 from goldenthread.platform.organisations.gates import AreaRequest, needs
 from goldenthread.platform.organisations.member import Member
 
-_YEARS = 5
 _ROWS = 24
 _PER_PAGE = 50
 _LENGTH = {Kind.MONTH: 1, Kind.QUARTER: 3, Kind.YEAR: 12, Kind.ROLLING: 12}
@@ -39,7 +38,7 @@ def indicators_one(request: AreaRequest, indicator_id: str) -> HttpResponse:
     split = request.GET.get("split", "")
     split = split if split in splits else ""
     found = live.figures(
-        request.local_area, indicator, within=years_until(on, _YEARS), kinds=[kind],
+        request.local_area, indicator, within=years_until(on, kept.YEARS), kinds=[kind],
         breakdowns=[split] if split else [], on=on,
     )  # fmt: skip
     totals = [one for one in found if not one.breakdown][::-1]
@@ -67,7 +66,12 @@ def indicators_one(request: AreaRequest, indicator_id: str) -> HttpResponse:
             {"number": one.number, "facts": wording.facts(indicator, one)}
             for one in reversed(indicator.versions)
         ],
-        "leaves_out_restricted": _about_children(latest),
+        "age": presented.age(
+            kept.worked_out_at(request.local_area, indicator, on=on),
+            indicator,
+            places,
+            asked=request.GET.urlencode(),
+        ),
         "crumbs": places.crumbs(),
     }
     return render(request, "indicators/indicator.html", context)
@@ -96,6 +100,9 @@ def indicators_rows(request: AreaRequest, indicator_id: str) -> HttpResponse:
         "rows": presented.rows_behind(found, version, links),
         "paging": _paging(request, page, found.how_many),
         "about_children": _about_children(version),
+        "beside": presented.beside(
+            live.told_of(request.local_area, indicator, version, part, kind, on=on), found
+        ),
         "crumbs": places.crumbs(indicator),
     }
     return render(request, "indicators/rows.html", context)

@@ -30,14 +30,14 @@ pytestmark = pytest.mark.django_db
 
 PAGES = sorted(p.name for p in urlpatterns if "_id" in str(p.pattern))
 OFFICERS = {"advice_quality", "advice_chase", "advice_link_new", "advice_link_revoke",
-            "advice_reuse"}  # fmt: skip
+            "advice_reuse", "advice_share"}  # fmt: skip
 THEIRS = {"advice_request", "advice_take", "advice_section", "advice_document_add", "advice_check",
           "advice_late"}  # fmt: skip
 
 
 def address(name, advice) -> str:
     parts = {"advice_id": advice.pk, "case_id": advice.case_id, "section": "needs",
-             "document_id": 1, "number": 1, "link_id": 1}  # fmt: skip
+             "document_id": 1, "number": 1, "link_id": 1, "shared_id": 1}  # fmt: skip
     pattern = next(str(p.pattern) for p in urlpatterns if p.name == name)
     given = {key: value for key, value in parts.items() if f":{key}>" in pattern}
     return reverse(name, kwargs={"area": advice.local_area.slug, **given})

@@ -11,12 +11,12 @@ from django.urls import reverse
 
 from goldenthread.casework.actions.allocating import allocate
 from goldenthread.casework.actions.bulk import (
-    begin,
+    begin_bulk_step,
     plan_for_each,
     plan_reallocation,
     undo_reallocation,
 )
-from goldenthread.casework.actions.carrying_out import carry_on
+from goldenthread.casework.actions.carrying_out import carry_out_bulk_step
 from goldenthread.casework.enums import BulkKind
 from goldenthread.casework.models import Allocation, BulkStep, Case, CaseHandover
 from goldenthread.platform.access.errors import NotPermitted, NotReady, NotValid
@@ -66,8 +66,8 @@ def reallocate(manager, cases, to, *, note="Made-up note") -> BulkStep:
         step = plan_reallocation(
             cases=[case.pk for case in cases], officers=[one.person for one in to], note=note, **who
         )
-        begin(step=step, **who)
-        carry_on(step=step, **who)
+        begin_bulk_step(step=step, **who)
+        carry_out_bulk_step(step=step, **who)
     return step
 
 
@@ -120,10 +120,10 @@ def test_what_cannot_be_given_is_left_with_the_reason(manager, officer, others):
         )
         allocate(case=hold_by, officer=others[1].person, handover_note="Meanwhile",
                  version=hold_by.version, **who)  # fmt: skip
-        begin(step=step, **who)
+        begin_bulk_step(step=step, **who)
         with pytest.raises(NotReady, match="begun already"):
-            begin(step=step, **who)
-        carry_on(step=step, **who)
+            begin_bulk_step(step=step, **who)
+        carry_out_bulk_step(step=step, **who)
         found = {item.case_id: (item.state, item.why_not) for item in step.items.all()}
     assert found == {
         cases[0].pk: ("refused", "The request was withdrawn."),
@@ -164,8 +164,8 @@ def test_overdue_advice_is_chased_and_no_other(manager, officer):
     who = {"by": manager, "on": today()}
     with as_member(manager, on=today()):
         step = plan_for_each(kind=BulkKind.CHASE, cases=[c.pk for c in cases], values={}, **who)
-        begin(step=step, **who)
-        carry_on(step=step, **who)
+        begin_bulk_step(step=step, **who)
+        carry_out_bulk_step(step=step, **who)
         found = [(item.case.number, item.advice_id, item.state, item.why_not)
                  for item in step.items.order_by("case__number")]  # fmt: skip
         late.refresh_from_db()
@@ -198,9 +198,9 @@ def test_the_same_is_recorded_on_each_that_takes_it(manager, officer, kind, valu
     who = {"by": manager, "on": today()}
     with as_member(manager, on=today()):
         step = plan_for_each(kind=kind, cases=[c.pk for c in cases], values=values, **who)
-        begin(step=step, **who)
-        assert carry_on(step=step, most=1, **who) == 1
-        assert carry_on(step=step, **who) == 0
+        begin_bulk_step(step=step, **who)
+        assert carry_out_bulk_step(step=step, most=1, **who) == 1
+        assert carry_out_bulk_step(step=step, **who) == 0
         found = {item.case_id: (item.state, item.why_not) for item in step.items.all()}
         done = [Case.objects.get(pk=case.pk) for case in cases[1:]]
         told = [one.exceptions.count() for one in done]

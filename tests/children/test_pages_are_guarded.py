@@ -12,6 +12,7 @@ from goldenthread.children.actions.merging import merge_records
 from goldenthread.children.actions.parts import add_part
 from goldenthread.children.actions.restrictions import restrict
 from goldenthread.children.enums import Basis
+from goldenthread.children.models import Reopening
 from goldenthread.platform.access.roles import Role
 from goldenthread.platform.access.row_security import in_area
 from goldenthread.platform.audit.models import Look
@@ -66,6 +67,9 @@ PAGES = [
     Page("children/{child}/merge/", "children_merge", MANAGERS),
     Page("children/{child}/merge/{other}/", "children_merge_check", MANAGERS),
     Page("children/{merged}/undo-merger/", "children_unmerge", MANAGERS),
+    Page("children/closed/", "children_reopenings", AUDITORS, is_about=False),
+    Page("children/closed/ask/", "children_reopening_ask", AUDITORS, is_about=False),
+    Page("children/closed/{asked}/", "children_reopening_answer", AUDITORS, is_about=False),
     Page("settings/looks/", "settings_looks", AUDITORS, is_about=False),
 ]
 
@@ -87,6 +91,10 @@ def ids(officer, manager, child, school) -> dict[str, int]:
             "setting": school.pk, "child": child.pk, "placement": child.placements.get().pk,
             "part": part.pk, "carer": part.carer_id, "consent": consent.pk, "other": other.pk,
             "merged": merged.pk,
+            "asked": Reopening.objects.create(
+                local_area=child.local_area, number=999, to=manager.person, reason="Made up",
+                asked_by=officer.person, asked_on=ON,
+            ).pk,
         }  # fmt: skip
 
 

@@ -59,8 +59,8 @@ def take(case: Case, step: str, day: date, *, by: Member, on: date | None = None
 def ask(
     case: Case, day: date, *, by: Member, on: date | None = None, **values: Any
 ) -> AdviceRequest:
-    """Ask for advice."""
-    told = {"kind": "medical", "name": "Dr Who Tests", **values}
+    """Record that advice was asked for; nobody is told unless the test says so."""
+    told = {"kind": "medical", "name": "Dr Who Tests", "send": False, **values}
     with as_member(by, on=on or day):
         return api.ask_for_advice(case=case, requested_on=day, by=by, on=on or day, **told)
 

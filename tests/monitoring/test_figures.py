@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from goldenthread.casework.api import OPEN_STAGES, Stage, facts_of, stage_of
-from goldenthread.casework.models import AdviceRequest, Case
+from goldenthread.casework.models import AdviceRequest, Case, CaseException
 from goldenthread.children.models import Child
 from goldenthread.monitoring.policies import MONTH, WEEK, period_of, series
 from goldenthread.monitoring.queries.data import BASE, COUNTED, LATE, behind, data_of
@@ -154,26 +154,79 @@ def test_a_team_is_counted_by_who_held_the_case_and_worked_there_then(
     assert [of(team, NOW) for team in teams] == [(1, 1), (0, 1)]
 
 
-def test_advice_is_counted_by_kind_from_the_day_it_was_asked_for(area, world):
-    case = world["old"]
-    for kind, asked, came in (
-        ("medical", date(2026, 1, 19), date(2026, 3, 2)),  # 42 days: in time
-        ("medical", date(2026, 1, 19), date(2026, 3, 3)),
-        ("psychological", date(2026, 3, 2), None),
-        ("education", date(2025, 7, 14), date(2025, 8, 1)),
-    ):
+# what, asked, came (or - while it is missing): counted of the advice due in March 2026
+ADVICE = """
+    medical        2026-01-19  2026-03-02   42 days, due 2 March: in time
+    medical        2026-01-19  2026-03-03   a day late
+    medical        2026-01-20  -            due 3 March, and missing
+    psychological  2026-02-17  -            due on the last day of March, and missing
+    psychological  2026-02-18  2026-03-20   due in April: not yet counted, though it came
+    education      2026-01-18  2026-03-15   due on 1 March: late
+    education      2026-01-17  2026-03-15   due in February
+    social_care    2026-01-20  2026-02-03   in time, long before its last day
+    other          2026-03-02  -            asked in March, due in April
+"""
+
+
+def put_advice(area, case, table: str) -> None:
+    for line in filter(str.strip, table.splitlines()):
+        kind, asked, came = line.split()[:3]
         AdviceRequest.objects.create(
             local_area=area, child_id=case.child_id, case=case, kind=kind, name="Made up",
-            advice_requested_on=asked, advice_received_on=came,
+            advice_requested_on=date.fromisoformat(asked),
+            advice_received_on=None if came == "-" else date.fromisoformat(came),
         )  # fmt: skip
-    data, march = data_of(area, since=FIRST), period_of(MONTH, NOW)
+
+
+def test_advice_is_counted_of_what_was_due_also_when_it_is_missing(area, world):
+    put_advice(area, world["old"], ADVICE)
+    data, march = data_of(area, since=date(2026, 3, 1)), period_of(MONTH, NOW)
     found = all_values(data, march)
 
-    assert found["came-medical"] == (1, 2) == found["advice-6"]
-    assert found["asked-psychological"] == (1, 1)
-    assert found["came-education"] == (0, 0)
+    assert found["advice-6"] == (2, 6)
+    assert found["came-medical"] == (1, 3)
+    assert found["came-psychological"] == (0, 1)
+    assert found["came-education"] == (0, 1)
+    assert found["came-social_care"] == (1, 1)
+    assert found["came-other"] == (0, 0)
+    assert (found["asked-other"], found["asked-medical"]) == ((1, 1), (0, 0))
     late = behind(FIGURES["came-medical"], data, march, LATE, None)
-    assert [(row.case_id, row.days, row.about) for row in late] == [(case.pk, 43, "medical")]
+    assert [(row.days, row.about) for row in late] == [(None, "medical"), (43, "medical")]
+
+
+def test_advice_that_is_excused_or_not_wanted_any_more_is_not_counted(area, world):
+    due = "medical 2026-01-19 -"
+    for name in ("old", "exactly-20", "withdrawn", "moved", "died"):
+        put_advice(area, world[name], due)
+    for name, code, head in (("old", "EXC-B", "b"), ("exactly-20", "EXC-D", "d")):
+        CaseException.objects.create(
+            local_area=area, child_id=world[name].child_id, case=world[name], code=code, head=head,
+            since=date(2026, 2, 2), until=date(2026, 3, 20), evidence="Made up",
+        )  # fmt: skip
+    AdviceRequest.objects.filter(case=world["exactly-20"]).update(kind="education")
+    Case.objects.filter(pk=world["withdrawn"].pk).update(
+        request_received_on=date(2026, 1, 5), request_withdrawn_on=date(2026, 3, 1)
+    )
+    found = all_values(data_of(area, since=FIRST), period_of(MONTH, NOW))
+
+    # regulation 8 excuses the first; an exception to the 20 weeks alone excuses no advice; the
+    # request that was withdrawn the day before asks for none; two ended after the last day
+    assert found["came-education"] == (0, 1)
+    assert found["came-medical"] == (0, 2)
+
+
+def test_open_cases_are_counted_by_the_childs_age_on_the_day(area, manager):
+    ages = {"five today": date(2021, 3, 31), "five tomorrow": date(2021, 4, 1),
+            "nineteen": date(2006, 4, 1), "twenty": date(2006, 3, 31)}  # fmt: skip
+    with as_member(manager, on=NOW):
+        rows = [{"name": name, "received": date(2025, 9, 1)} for name in ages]
+        for name, case in put_cases(manager, rows).items():
+            Child.objects.filter(pk=case.child_id).update(date_of_birth=ages[name], recorded_on=NOW)
+        found = all_values(data_of(area, since=FIRST), period_of(MONTH, NOW))
+
+    bands = (0, 5, 11, 16, 20)
+    assert [found[f"child-{band}"] for band in bands] == [(1, 4), (1, 4), (0, 4), (1, 4), (1, 4)]
+    assert [found[f"child-past-{band}"][0] for band in bands] == [1, 1, 0, 1, 1]
 
 
 # --- beside a plain count, one case after the other ---

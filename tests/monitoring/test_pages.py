@@ -102,7 +102,7 @@ def test_the_figures_say_what_they_are_and_open_the_cases_behind_them(
     assert csv[1].startswith(f"{cases[12].number},,")
     assert "Dated" not in csv[1]
     everything = client.get(address(area), {"as": "csv", "by": "week"}).content.decode()
-    assert len(everything.splitlines()) == 1 + 13 * 31
+    assert len(everything.splitlines()) == 1 + 13 * 41
 
 
 @pytest.mark.parametrize("asked", [

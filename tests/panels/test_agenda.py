@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 
@@ -12,10 +12,13 @@ from goldenthread.panels.actions.panels import change_panel, close_panel, make_p
 from goldenthread.panels.actions.seats import add_seat, end_seat
 from goldenthread.panels.queries.agenda import agenda_of, urgent_cases
 from goldenthread.platform.access.errors import ChangedMeanwhile, NotPermitted, NotReady, NotValid
+from goldenthread.platform.jobs.tasks import every_day
 from goldenthread.platform.organisations.reach import as_member
 from tests.factories.areas import make_member
 from tests.factories.cases import ask, decide, make_case, take, weeks
 from tests.factories.children import ON, make_child
+from tests.factories.days import today
+from tests.factories.jobs import run_queued
 from tests.factories.panels import make_scene
 
 pytestmark = pytest.mark.django_db
@@ -43,6 +46,24 @@ def test_eight_weeks_are_planned_and_school_holidays_are_not_left_out(seen):
     assert plan_meetings(panel=seen.panel, by=seen.officer, on=ON) == []
     later = plan_meetings(panel=seen.panel, by=seen.officer, on=date(2026, 3, 9))
     assert [one.day for one in later] == [date(2026, 4, 30)]
+
+
+def test_each_night_the_meetings_of_every_open_panel_are_planned():
+    old = today() - timedelta(weeks=3)
+    scene, closed = make_scene(old), make_scene(old)
+    with as_member(closed.manager, on=old):
+        close_panel(panel=closed.panel, reason="Ends", version=0, by=closed.manager, on=old)
+    every_day(timestamp=0)
+    every_day(timestamp=0)  # a second run makes nothing twice
+    run_queued()
+
+    with as_member(scene.officer, on=today()):
+        planned = days(scene)
+    with as_member(closed.officer, on=today()):
+        assert days(closed) == []
+    thursdays = [day for day in planned if today() < day <= today() + timedelta(weeks=8)]
+    assert len(thursdays) == 8
+    assert len(set(planned)) == len(planned)
 
 
 def test_a_meeting_is_moved_or_cancelled_with_a_reason_and_its_week_is_not_planned_anew(seen):

@@ -12,7 +12,7 @@ from django.urls import reverse
 from goldenthread.panels.actions import deciding
 from goldenthread.panels.actions.papers import declare_interest
 from goldenthread.panels.actions.seats import add_seat
-from goldenthread.panels.models import AgendaItem, Attendance, Panel
+from goldenthread.panels.models import AgendaItem, Attendance, Conflict, Panel
 from goldenthread.panels.urls import urlpatterns
 from goldenthread.platform.access.roles import Role
 from goldenthread.platform.audit.models import Look
@@ -28,7 +28,7 @@ pytestmark = pytest.mark.django_db
 
 ALL = ("manager", "psychologist", "nurse")
 OF_MEMBERS = {"panels_meeting", "panels_minutes", "panels_item", "panels_comment",
-              "panels_interest", "panels"}  # fmt: skip
+              "panels_interest", "panels_my_interests", "panels"}  # fmt: skip
 OF_MANAGERS = {"panels_new", "panels_change", "panels_close", "panels_member_add",
                "panels_member_end", "panels_between", "panels_decide"}  # fmt: skip
 
@@ -158,6 +158,30 @@ def test_who_has_an_interest_finds_no_such_page_whatever_their_role(client, scen
         told = words_on(client.get(address(scene, name)))
         assert "You declared an interest in this case" in told
         assert "Ash" not in told
+
+
+def test_a_member_withdraws_their_own_interest_by_its_page(client, scene, item):
+    with as_member(scene.nurse, on=today()):
+        declare_interest(
+            item=item, seat=scene.seats["nurse"], why="Wrong case", by=scene.nurse, on=today()
+        )
+    enter(client, scene.nurse)
+    page = client.get(address(scene, "panels_meeting"))
+    where = links_on(page)["Withdraw an interest that you declared"]
+    asked = client.get(where)
+    with as_member(scene.officer, on=today()):
+        conflict = Conflict.objects.get()
+    unsaid = client.post(where, {"interest": conflict.pk, "why": ""})
+    done = client.post(where, {"interest": conflict.pk, "why": "I meant another"}, follow=True)
+    enter(client, scene.psychologist)
+    none = client.get(where)
+
+    assert f"Case {item.case.number}: Wrong case" in words_on(page)
+    assert "Ash" not in words_on(page) + words_on(asked)
+    assert "Say why the interest is withdrawn" in words_on(unsaid)
+    assert "Your interest is withdrawn" in words_on(done)
+    assert "Interests that you declared" not in words_on(done)
+    assert "You have declared no interest" in words_on(none)
 
 
 def test_each_list_asks_the_same_questions_for_one_case_and_for_many(client, scene, item):

@@ -7,18 +7,22 @@ from datetime import date, timedelta
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from goldenthread.casework.actions.opening import write_reasons
 from goldenthread.children.actions.parts import add_part
 from goldenthread.children.actions.restrictions import name_people, restrict
 from goldenthread.children.models import Child, Grant
 from goldenthread.panels.actions import papers as acting
 from goldenthread.panels.actions.agenda import take_off
+from goldenthread.panels.actions.interests import withdraw_interest, withdraw_own_interest
 from goldenthread.panels.actions.meetings import cancel_meeting, move_meeting
 from goldenthread.panels.actions.seats import add_seat, end_seat
-from goldenthread.panels.models import AgendaItem, Paper
+from goldenthread.panels.models import AgendaItem, Conflict, Paper
 from goldenthread.panels.queries.agenda import paper_of
+from goldenthread.panels.queries.interests import own_interests
 from goldenthread.panels.queries.packs import pack_of, shown
 from goldenthread.platform.access.errors import ChangedMeanwhile, NotPermitted, NotReady, NotValid
 from goldenthread.platform.access.row_security import in_area
+from goldenthread.platform.history.models import Event
 from goldenthread.platform.organisations.reach import as_member
 from tests.factories.areas import make_member
 from tests.factories.cases import make_case
@@ -87,6 +91,22 @@ def test_a_pack_tells_what_the_record_says_and_no_more(scene, item, case):
             "Written by": "Olive Officer",
         },
     }  # fmt: skip
+
+
+def test_the_words_of_the_request_flow_into_the_papers_by_themselves(scene, case):
+    with as_member(scene.officer, on=ON):
+        case = write_reasons(
+            case=case, words="Ash cannot keep up.", version=case.version, by=scene.officer, on=ON
+        )
+    item = scene.put_on(case)
+    with as_member(scene.officer, on=ON):
+        unwritten = pack_of(item, paper_of(item), on=ON)[0]["facts"]
+    scene.write(item, asked_for="In brief: falls behind.")
+    with as_member(scene.officer, on=ON):
+        written = pack_of(item, paper_of(item), on=ON)[0]["facts"]
+
+    assert unwritten[-1] == ["Why it was asked for", "Ash cannot keep up."]
+    assert written[-1] == ["Why it was asked for", "In brief: falls behind."]
 
 
 def test_two_officers_write_one_paper_and_the_second_is_told(scene, item):
@@ -221,6 +241,55 @@ def test_who_declares_an_interest_sees_the_case_no_more_and_is_given_it_by_no_la
             on=ON,
         )  # fmt: skip
     assert seen_by(scene.psychologist, ON) == all_of()
+
+
+def test_an_interest_is_withdrawn_by_the_member_or_the_clerk_and_stays_on_record(scene, item, case):
+    scene.publish(scene.meeting())
+    seats = scene.seats
+    with as_member(scene.officer, on=ON):
+        for name in ("nurse", "psychologist"):
+            acting.declare_interest(
+                item=item, seat=seats[name], why=f"Of the {name}", by=scene.officer, on=ON
+            )
+        theirs = {one.seat_id: one for one in Conflict.objects.select_related("item", "seat")}
+    nurse, psychologist = theirs[seats["nurse"].pk], theirs[seats["psychologist"].pk]
+    mine = {"meeting": scene.meeting(), "why": "The wrong case", "by": scene.nurse, "on": ON}
+    with as_member(scene.nurse, on=ON):
+        assert own_interests(scene.meeting(), scene.nurse, on=ON) == [
+            (nurse.pk, f"Case {case.number}: Of the nurse")
+        ]
+        with pytest.raises(NotPermitted, match="Only the member"):
+            withdraw_own_interest(conflict_id=psychologist.pk, **mine)
+        with pytest.raises(NotPermitted):
+            withdraw_interest(conflict=psychologist, why="x", by=scene.nurse, on=ON)
+        with pytest.raises(NotValid, match="why"):
+            withdraw_own_interest(conflict_id=nurse.pk, **{**mine, "why": " "})
+        closed = {**mine, "on": LAST + timedelta(days=1)}
+        with pytest.raises(NotReady, match="closed"):
+            withdraw_own_interest(conflict_id=nurse.pk, **closed)
+        withdraw_own_interest(conflict_id=nurse.pk, **mine)
+        with pytest.raises(NotReady, match="already"):
+            withdraw_own_interest(conflict_id=nurse.pk, **mine)
+    by_themself = seen_by(scene.nurse, ON)
+    with as_member(scene.officer, on=ON):
+        told = {"conflict": psychologist, "by": scene.officer, "on": ON}
+        with pytest.raises(NotValid, match="why"):
+            withdraw_interest(why="", **told)
+        withdraw_interest(why="They told me by mail", **told)
+        paper = paper_of(item)
+    by_the_clerk = seen_by(scene.psychologist, ON)
+    with as_member(scene.officer, on=ON):
+        acting.publish_again(
+            item=item, reason="The nurse takes part again", version=paper.version,
+            by=scene.officer, on=ON,
+        )  # fmt: skip
+        events = Event.objects.filter(kind="panels.interest_withdrawn").order_by("pk")
+        told = [(one.by_name, one.reason) for one in events]
+
+    assert by_themself == all_of()  # nobody gives themself a child
+    assert by_the_clerk == all_of(case.child)
+    assert seen_by(scene.nurse, ON) == all_of(case.child)
+    assert told == [("Nils Nurse", "The wrong case"), ("Olive Officer", "They told me by mail")]
 
 
 def test_the_days_follow_the_meeting_and_the_seat(scene, item, case):

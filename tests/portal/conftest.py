@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from goldenthread.platform.access.reach import Reach
+from goldenthread.platform.access.row_security import in_area
 from goldenthread.platform.organisations.member import Member
 from goldenthread.platform.organisations.models import LocalArea
 from tests.factories.areas import make_area
@@ -86,3 +89,8 @@ def area() -> LocalArea:
 def officer(area: LocalArea) -> Member:
     """A SEND case officer."""
     return make_officer(area)
+
+
+def intake(area: LocalArea) -> AbstractContextManager[None]:
+    """See what came in and is taken in by nobody yet."""
+    return in_area(area.pk, reach=Reach(takes_requests=True))

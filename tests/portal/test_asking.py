@@ -14,7 +14,6 @@ from django.test import Client
 
 from goldenthread.core.references import make_reference, read_reference
 from goldenthread.platform.access.errors import NotReady
-from goldenthread.platform.access.row_security import in_area
 from goldenthread.platform.notifications.models import Message
 from goldenthread.portal.actions import drafting
 from goldenthread.portal.actions.sending import knock, send_request
@@ -24,7 +23,7 @@ from tests.factories.days import today
 from tests.factories.jobs import run_queued
 from tests.factories.pages import errors_on, links_on, words_on
 from tests.factories.post import Postbox, postbox_for
-from tests.portal.conftest import COLLEAGUE, PARENT, YOUNG, fill_in, public, send
+from tests.portal.conftest import COLLEAGUE, PARENT, YOUNG, fill_in, intake, public, send
 
 pytestmark = [pytest.mark.django_db, pytest.mark.enable_socket]
 
@@ -36,7 +35,7 @@ def postbox(settings) -> Iterator[Postbox]:
 
 
 def kept(area) -> list[OnlineRequest]:
-    with in_area(area.pk):
+    with intake(area):
         return list(OnlineRequest.objects.filter(local_area=area))
 
 
@@ -80,7 +79,7 @@ def test_a_parent_asks_is_told_at_once_and_nothing_is_shown_back(client, area, p
     assert "Madeup" not in mail.get_content()
     again = client.get(public(area, "check"), follow=True)
     assert again.redirect_chain[-1][0] == public(area)
-    with in_area(area.pk):
+    with intake(area):
         assert not OnlineDraft.objects.exists()
 
 
@@ -177,7 +176,7 @@ def test_files_are_added_taken_away_limited_and_go_with_the_request(client, area
     for number in range(5):
         client.post(public(area, "files"), {"file": pdf(f"{number}.pdf"), "add": "1"})
     sixth = client.post(public(area, "files"), {"file": pdf("6.pdf"), "add": "1"})
-    with in_area(area.pk):
+    with intake(area):
         first = OnlineFile.objects.order_by("pk").first()
     assert first is not None
     client.post(public(area, "files"), {"remove": str(first.pk)})
@@ -189,7 +188,7 @@ def test_files_are_added_taken_away_limited_and_go_with_the_request(client, area
 
     assert "You can send 5 files" in errors_on(sixth)[0][0]
     (online,) = kept(area)
-    with in_area(area.pk):
+    with intake(area):
         names = [one.name for one in online.files.all()]
     assert names == ["2.pdf", "3.pdf", "4.pdf", "letter.docx", "sheet.xlsx"]
 
@@ -197,14 +196,14 @@ def test_files_are_added_taken_away_limited_and_go_with_the_request(client, area
 def test_nobody_takes_away_anothers_file_nor_reads_anothers_draft(client, area):
     fill_in(client, area, until="files")
     client.post(public(area, "files"), {"file": pdf(), "add": "1"})
-    with in_area(area.pk):
+    with intake(area):
         (file,) = OnlineFile.objects.all()
     other = Client()
     fill_in(other, area, until="files")
 
     other.post(public(area, "files"), {"remove": str(file.pk)})
 
-    with in_area(area.pk):
+    with intake(area):
         assert OnlineFile.objects.filter(pk=file.pk).exists()
     assert "report.pdf" not in words_on(other.get(public(area, "files")))
     elsewhere = make_area()
@@ -225,13 +224,13 @@ def test_too_many_from_one_address_are_asked_to_wait_and_lose_nothing(client, ar
     assert "Try again in an hour" in words_on(page)
     assert other.status_code == 302
     assert len(kept(area)) == 2
-    with in_area(area.pk):
+    with intake(area):
         assert not any("127.0.0.1" in str(vars(one)) for one in Knock.objects.all())
 
 
 def test_the_limit_is_of_an_hour(area):
     now = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
-    with in_area(area.pk):
+    with intake(area):
         for minutes in range(20):
             at = now + timedelta(minutes=minutes)
             knock(local_area=area, address="192.0.2.7", what="send", at=at, by=None, on=ON)
@@ -266,7 +265,7 @@ def test_a_request_sent_on_a_saturday_evening_is_received_that_day(area):
         "asked_as": "parent", "source": "1", "name": "Pat Parent", "forename": "Wren",
         "surname": "Madeup", "date_of_birth": date(2016, 5, 4), "why": "Reading",
     }  # fmt: skip
-    with in_area(area.pk):
+    with intake(area):
         draft = drafting.begin_draft(local_area=area, at=saturday, by=None, on=date(2026, 3, 28))
         online = send_request(
             draft=draft, values=values, at=saturday, by=None, on=date(2026, 3, 28)
@@ -279,7 +278,7 @@ def test_a_request_sent_on_a_saturday_evening_is_received_that_day(area):
 
 def test_a_draft_is_kept_for_a_day(area):
     then = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
-    with in_area(area.pk):
+    with intake(area):
         old = drafting.begin_draft(local_area=area, at=then, by=None, on=ON)
         drafting.begin_draft(local_area=area, at=then + timedelta(hours=25), by=None, on=ON)
 
@@ -287,7 +286,7 @@ def test_a_draft_is_kept_for_a_day(area):
 
 
 def test_the_public_pages_say_nothing_of_the_area_but_name_and_contact(client, area, officer):
-    with in_area(area.pk):
+    with intake(area):
         area.contact = "01234 567890, Monday to Friday"
         area.save(update_fields=["contact"])
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -15,6 +15,7 @@ from goldenthread.children.actions.merging import merge_records
 from goldenthread.children.actions.restrictions import restrict
 from goldenthread.children.models import Child, Relationship
 from goldenthread.platform.access.errors import NotPermitted, NotReady, NotValid
+from goldenthread.platform.access.reach import NO_REACH, whole_area
 from goldenthread.platform.access.roles import Role
 from goldenthread.platform.access.row_security import in_area
 from goldenthread.platform.audit.models import Look
@@ -32,7 +33,7 @@ from tests.factories.days import today
 from tests.factories.jobs import run_queued
 from tests.factories.pages import errors_on, links_on, rows_on, words_on
 from tests.factories.post import postbox_for
-from tests.portal.conftest import COLLEAGUE, PARENT, YOUNG, fill_in, public, send
+from tests.portal.conftest import COLLEAGUE, PARENT, YOUNG, fill_in, intake, public, send
 
 pytestmark = [pytest.mark.django_db, pytest.mark.enable_socket]
 WREN = {"forename": "Wren", "surname": "Madeup", "date_of_birth": date(2016, 5, 4)}
@@ -45,7 +46,7 @@ def address(area, name, **parts) -> str:
 def sent(client, area, answers=PARENT) -> OnlineRequest:
     client.logout()
     send(client, area, answers)
-    with in_area(area.pk):
+    with intake(area):
         online = OnlineRequest.objects.order_by("-pk").first()
     assert online is not None
     return online
@@ -61,7 +62,7 @@ def test_a_request_is_taken_in_for_a_new_child_with_carer_file_and_true_date(cli
     report = SimpleUploadedFile("report.pdf", b"%PDF-1.7 made up")
     client.post(public(area, "files"), {"file": report})
     client.post(public(area, "check"), {"website": ""})
-    with in_area(area.pk):
+    with intake(area):
         online = OnlineRequest.objects.get()
     client.force_login(officer.user)
     home = client.get(address(area, "casework"))
@@ -89,6 +90,7 @@ def test_a_request_is_taken_in_for_a_new_child_with_carer_file_and_true_date(cli
         "online", "1", today(), today(),
     )  # fmt: skip
     assert case.child.name == "Wren Madeup"
+    assert case.request_reasons.startswith("Reading is very hard.")
     assert case.officer == officer.person
     assert case.carer == carer.carer
     assert (carer.kind, carer.parental_responsibility, carer.is_main_contact) == (
@@ -142,6 +144,7 @@ def test_a_child_with_an_open_request_keeps_it_and_the_words_go_to_it(client, ar
     with as_member(officer, on=today()):
         assert Case.objects.count() == 1
         assert OnlineRequest.objects.get().case_id == case.pk
+        assert "Reading is very hard." in Case.objects.get().request_reasons
     link = next(words for words in links_on(page) if words.startswith("Online request"))
     assert "Reading is very hard." in words_on(client.get(links_on(page)[link]))
 
@@ -226,6 +229,59 @@ def test_the_message_that_waits_leaves_after_it_is_taken_in(client, area, office
     assert [mail["To"] for mail in box.mails()] == ["pat@example.org"]
 
 
+def rows(statement: str, *values: object) -> list[tuple[object, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        return cursor.fetchall() if cursor.description else []
+
+
+def seen() -> tuple[int, int]:
+    """Return how many requests and files of theirs the database shows."""
+    (count,), (files,) = (
+        rows(f"select count(*) from {table} where {held} is not null")[0]
+        for table, held in (("portal_onlinerequest", "id"), ("portal_onlinefile", "request_id"))
+    )
+    return int(str(count)), int(str(files))
+
+
+def test_before_it_is_taken_in_the_database_shows_it_to_who_takes_requests_in(
+    client, area, officer
+):
+    fill_in(client, area, until="files")
+    report = SimpleUploadedFile("report.pdf", b"%PDF-1.7 made up")
+    client.post(public(area, "files"), {"file": report})
+    with in_area(area.pk):
+        being_typed = rows("select count(*) from portal_onlinefile")
+    client.post(public(area, "check"), {"website": ""})
+    others = [make_member(area, role) for role in Role if role not in
+              (Role.CASE_OFFICER, Role.CASE_MANAGER)]  # fmt: skip
+    child = make_child(officer, values={"forename": "Ash"})
+
+    for member in (officer, make_manager(area)):
+        with as_member(member, on=today()):
+            assert seen() == (1, 1)
+    for member in (*others, make_officer(make_area())):
+        with as_member(member, on=today()):
+            assert seen() == (0, 0)
+    for reach in (NO_REACH, whole_area(on=today())):
+        with in_area(area.pk, reach=reach):
+            assert seen() == (0, 0)
+            rows("update portal_onlinerequest set surname = 'Changed', child_id = null")
+            rows("delete from portal_onlinerequest")
+            with pytest.raises(DatabaseError), transaction.atomic():
+                rows(
+                    "insert into portal_onlinefile (local_area_id, request_id, name, kind, size,"
+                    " sha256, content) select %s, 1, 'x', 'x', 1, 'x', 'x'", area.pk,
+                )  # fmt: skip
+    assert being_typed == [(1,)]
+    with as_member(officer, on=today()):
+        assert seen() == (1, 1)
+        assert OnlineRequest.objects.get().surname == "Madeup"
+    # a reach that takes requests in opens no child
+    with intake(area):
+        assert rows("select count(*) from children_child where id = %s", child.pk) == [(0,)]
+
+
 def test_once_taken_in_it_stands_behind_the_childs_fence(client, area, officer):
     manager = make_manager(area)
     online = sent(client, area)
@@ -303,7 +359,7 @@ def test_a_file_is_handed_out_to_be_saved_and_kept_in_the_audit(client, area, of
     fill_in(client, area, until="files")
     client.post(public(area, "files"), {"file": SimpleUploadedFile("a.pdf", b"%PDF-1.7 x")})
     client.post(public(area, "check"), {"website": ""})
-    with in_area(area.pk):
+    with intake(area):
         online, file = OnlineRequest.objects.get(), OnlineFile.objects.get()
     take_in(online, officer)
     client.force_login(officer.user)

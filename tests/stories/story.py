@@ -128,6 +128,12 @@ class Story:
         self.page.set_viewport_size(WIDE)
         self._check_link_words()
 
+    def and_it_fits_at_400_per_cent(self) -> None:
+        """Refuse sideways scrolling at 320 pixels: 1280 at 400% zoom (WCAG 2.2, 1.4.10)."""
+        self.page.set_viewport_size({"width": 320, "height": 640})
+        self._check_no_sideways_scrolling()
+        self.page.set_viewport_size(WIDE)
+
     def _check_with_axe(self) -> None:
         found = self.page.evaluate(
             "rules => axe.run({runOnly: {type: 'tag', values: rules}, resultTypes: ['violations']})"

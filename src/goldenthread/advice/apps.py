@@ -22,7 +22,7 @@ class AdviceConfig(AppConfig):
             "advice",
             casework.Additions(
                 advice=on_case.notes, story=on_case.story, links=on_case.links,
-                trays=on_case.trays, did=on_case.DID,
+                trays=on_case.trays, did=on_case.DID, inbox=on_case.inbox,
             ),
         )  # fmt: skip
         links.register(LINK_TO, link_for)

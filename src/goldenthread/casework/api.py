@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from goldenthread.casework.actions.advice import ask_for_advice, chase_advice, take_in_advice
 from goldenthread.casework.actions.allocating import allocate
-from goldenthread.casework.actions.bulk import begin, plan_reallocation, undo_reallocation
-from goldenthread.casework.actions.carrying_out import carry_on
 from goldenthread.casework.actions.correcting import correct_date, correct_decision
 from goldenthread.casework.actions.deciding import (
     decide_not_to_assess,
@@ -34,16 +32,17 @@ from goldenthread.casework.actions.journey import (
     tell_partners,
     withdraw,
 )
-from goldenthread.casework.actions.opening import open_request
+from goldenthread.casework.actions.opening import open_request, write_reasons
 from goldenthread.casework.actions.teams import join_team, make_team
+from goldenthread.casework.actions.telling_advisers import asked_by_link
 from goldenthread.casework.enums import (
     ANSWERS,
-    DATES,
     OPEN_STAGES,
     TESTS,
     AdviceKind,
     Channel,
     ChaseHow,
+    Ground,
     LegalTest,
     Outcome,
     Question,
@@ -60,7 +59,7 @@ from goldenthread.casework.models import (
     Team,
 )
 from goldenthread.casework.permissions import works_on_cases
-from goldenthread.casework.policies import is_over, stage_of, why_no_more
+from goldenthread.casework.policies import stage_of, why_no_more
 from goldenthread.casework.queries.advice import (
     ON_OPEN_CASES,
     AdviceDue,
@@ -68,12 +67,12 @@ from goldenthread.casework.queries.advice import (
     advice_of_area,
     find_advice,
 )
+from goldenthread.casework.queries.advisers import advisers_at
 from goldenthread.casework.queries.cases import (
     advice_of,
     cases_of,
     exceptions_of,
     facts_of,
-    find_case,
     officers_of,
     open_case_of,
     open_cases_of,
@@ -87,19 +86,20 @@ from goldenthread.casework.queries.columns import (
 )
 from goldenthread.casework.queries.decisions import (
     Awaited,
-    awaited,
+    awaited_decisions,
     decisions_between,
-    overturned,
-    undecided,
+    overturned_refusals,
+    undecided_cases,
 )
+from goldenthread.casework.queries.limits import against_sharing, check_ground
 from goldenthread.casework.queries.listing import caseload, choice_of
-from goldenthread.casework.queries.reckoning import decide_by, reckon, shown_by
-from goldenthread.casework.queries.teams import find_team, saved_filters, team_of, teams_of
+from goldenthread.casework.queries.readers import sharing_with
+from goldenthread.casework.queries.reckoning import decide_by, evidence_in_words, reckon
+from goldenthread.casework.queries.teams import saved_filters, teams_of
 from goldenthread.casework.signals import Additions, Note, add_to_cases
 
 __all__ = [
     "ANSWERS",
-    "DATES",
     "ON_OPEN_CASES",
     "OPEN_STAGES",
     "TESTS",
@@ -117,6 +117,7 @@ __all__ = [
     "ChaseHow",
     "Decision",
     "Evidence",
+    "Ground",
     "LegalTest",
     "Note",
     "Outcome",
@@ -133,16 +134,18 @@ __all__ = [
     "advice_dues",
     "advice_of",
     "advice_of_area",
+    "advisers_at",
+    "against_sharing",
     "allocate",
     "ask_for_advice",
-    "awaited",
-    "begin",
-    "carry_on",
+    "asked_by_link",
+    "awaited_decisions",
     "case_columns",
     "caseload",
     "cases_numbered",
     "cases_of",
     "chase_advice",
+    "check_ground",
     "check_may_give",
     "choice_of",
     "consult_family",
@@ -156,13 +159,11 @@ __all__ = [
     "decide_to_issue",
     "decisions_between",
     "end_exception",
+    "evidence_in_words",
     "exceptions_of",
     "facts_of",
     "find_advice",
-    "find_case",
-    "find_team",
     "hand_in_advice",
-    "is_over",
     "issue_final",
     "join_team",
     "make_team",
@@ -170,8 +171,7 @@ __all__ = [
     "open_case_of",
     "open_cases_of",
     "open_request",
-    "overturned",
-    "plan_reallocation",
+    "overturned_refusals",
     "reckon",
     "record_appeal",
     "record_exception",
@@ -181,17 +181,16 @@ __all__ = [
     "saved_filters",
     "send_back_advice",
     "serve_draft",
-    "shown_by",
+    "sharing_with",
     "stage_of",
     "take_in_advice",
     "take_in_answer",
     "take_in_reply",
-    "team_of",
     "teams_of",
     "tell_partners",
-    "undecided",
-    "undo_reallocation",
+    "undecided_cases",
     "why_no_more",
     "withdraw",
     "works_on_cases",
+    "write_reasons",
 ]

@@ -249,3 +249,13 @@ class ItemState(models.TextChoices):
     DONE = "done", "Done"
     REFUSED = "refused", "Left as it is"
     UNDONE = "undone", "Undone"
+
+
+class Ground(models.TextChoices):
+    """The legal reason for which something is shared though the family said no."""
+
+    DUTY = "duty", "A law obliges us to share this"
+    TASK = "task", "It is necessary for the assessment or the plan, which the law asks us to do"
+    SAFETY = "safety", "To keep the child or somebody else safe"
+    ORDER = "order", "A court or tribunal ordered it"
+    AGREED = "agreed", "They have agreed to this since"

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
-from goldenthread.casework.actions.carrying_out import CARRY_OUT, carry_on
+from goldenthread.casework.actions.carrying_out import CARRY_OUT, carry_out_bulk_step
 from goldenthread.casework.actions.handing_over import HAND_OVER, pass_cases_on
 from goldenthread.casework.models import BulkStep, CaseHandover
 from goldenthread.platform.access.roles import Power, Role
@@ -31,7 +31,7 @@ def carry_out(*, local_area_id: int, user_id: int, step_id: int) -> None:
             log.warning("who began it may no longer", extra={"step": step_id})
             return
         with as_member(member, on=on):
-            left = carry_on(step=BulkStep.objects.get(pk=step_id), by=member, on=on)
+            left = carry_out_bulk_step(step=BulkStep.objects.get(pk=step_id), by=member, on=on)
 
 
 @work(HAND_OVER)

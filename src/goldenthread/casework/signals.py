@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from goldenthread.casework.models import AdviceRequest, Case
     from goldenthread.platform.organisations.member import Member
+    from goldenthread.platform.organisations.models import LocalArea
 
 Link = dict[str, str]
 AdviceNotes = Callable[["Case", "Sequence[AdviceRequest]", "Member", date], "Mapping[int, Note]"]
@@ -35,7 +36,7 @@ class Additions:
     `lines` stand above all else on its page, with or without a link. `story` gives days with what
     happened. `links` gives where one can go from a case. `trays` is told who reads, whether only
     their own cases are meant, and the day, and gives counted links. `did` maps the kind of an
-    event to what its doer did.
+    event to what its doer did. `inbox` gives the address at which advice is answered.
     """
 
     advice: Callable[[Case, Sequence[AdviceRequest], Member, date], Mapping[int, Note]] | None = (
@@ -46,6 +47,7 @@ class Additions:
     links: Callable[[Case, Member], list[Link]] | None = None
     trays: Callable[[Member, bool, date], list[dict[str, Any]]] | None = None
     did: Mapping[str, str] = field(default_factory=dict)
+    inbox: Callable[[LocalArea], str] | None = None
 
 
 _rooms: dict[str, Additions] = {}
@@ -98,3 +100,8 @@ def trays_above(by: Member, *, is_mine: bool, on: date) -> list[dict[str, Any]]:
 def did_above(kind: str) -> str:
     """Return what the doer of an event of a room above did, in words, or ""."""
     return next((room.did[kind] for room in _rooms.values() if kind in room.did), "")
+
+
+def inbox_above(local_area: LocalArea) -> str:
+    """Return the address at which advice that is asked of somebody is answered, or ""."""
+    return next((room.inbox(local_area) for room in _rooms.values() if room.inbox), "")

@@ -52,6 +52,7 @@ urlpatterns = [
     path("new/", opening.casework_new, name="casework_new"),
     path("new/<int:child_id>/", opening.casework_open, name="casework_open"),
     path("cases/<int:case_id>/", case.casework_case, name="casework_case"),
+    path("cases/<int:case_id>/reasons/", parts.casework_reasons, name="casework_reasons"),
     path("cases/<int:case_id>/history/", case.casework_history, name="casework_history"),
     path(
         "cases/<int:case_id>/deadlines/<str:key>/", case.casework_deadline, name="casework_deadline"
@@ -112,6 +113,11 @@ urlpatterns = [
         "cases/<int:case_id>/advice/<int:advice_id>/correct/",
         parts.casework_advice_correct,
         name="casework_advice_correct",
+    ),
+    path(
+        "cases/<int:case_id>/advice/<int:advice_id>/withdraw/",
+        parts.casework_advice_withdraw,
+        name="casework_advice_withdraw",
     ),
     path(
         "cases/<int:case_id>/exceptions/",

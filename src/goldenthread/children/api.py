@@ -14,12 +14,12 @@ from goldenthread.children.actions.parts import add_part, change_part, told
 from goldenthread.children.actions.records import change_record
 from goldenthread.children.actions.restrictions import restrict
 from goldenthread.children.actions.settings import add_setting
-from goldenthread.children.enums import Basis, RelationshipKind, Responsibility
+from goldenthread.children.enums import Basis, ConsentFor, RelationshipKind, Responsibility
 from goldenthread.children.gates import ChildRequest, about_child, let_in
 from goldenthread.children.models import Carer, Child, Grant, Need, Placement, Setting
 from goldenthread.children.models.keeping import ends_after_it_begins, kept, not_before_birth
 from goldenthread.children.queries.duplicates import Match, likely_duplicates
-from goldenthread.children.queries.family import carers_like, relationships_of
+from goldenthread.children.queries.family import carers_like, refused_by, relationships_of
 from goldenthread.children.queries.listing import by_names, children_of
 from goldenthread.children.queries.records import (
     RESTRICTED,
@@ -35,6 +35,7 @@ __all__ = [
     "Carer",
     "Child",
     "ChildRequest",
+    "ConsentFor",
     "Grant",
     "Match",
     "Need",
@@ -65,6 +66,7 @@ __all__ = [
     "let_in",
     "likely_duplicates",
     "not_before_birth",
+    "refused_by",
     "relationships_of",
     "restrict",
     "show_on_record",

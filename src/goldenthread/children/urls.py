@@ -11,6 +11,7 @@ from goldenthread.children.views import (
     managing,
     parts,
     record,
+    reopening,
     settings,
 )
 
@@ -20,6 +21,9 @@ urlpatterns = [
     path("register/", settings.children_settings, name="children_settings"),
     path("register/add/", settings.children_setting_add, name="children_setting_add"),
     path("register/<int:pk>/", settings.children_setting_change, name="children_setting_change"),
+    path("closed/", reopening.children_reopenings, name="children_reopenings"),
+    path("closed/ask/", reopening.children_reopening_ask, name="children_reopening_ask"),
+    path("closed/<int:pk>/", reopening.children_reopening_answer, name="children_reopening_answer"),
     path("<int:child_id>/", record.children_record, name="children_record"),
     path("<int:child_id>/history/", record.children_history, name="children_history"),
     path("<int:child_id>/change/<slug:card>/", record.children_change, name="children_change"),

@@ -68,6 +68,30 @@ OURS = (
         source="SEND Regulations 2014, regulation 6",
     ),
     Term(
+        word="Advice due",
+        meaning="Advice whose last day lies in the period, come or missing, without what an"
+        " exception excuses.",
+        source="SEND Regulations 2014, regulation 8",
+    ),
+    Term(
+        word="Held back",
+        meaning="Of a message that no law asks for: not sent until a legal reason is given, because"
+        " the family said no or what a parent may be told is limited.",
+    ),
+    Term(
+        word="Interest",
+        meaning="What ties a member of a panel to a child. The case is closed to them until it is"
+        " withdrawn.",
+    ),
+    Term(
+        word="Shared advice",
+        meaning="Accepted advice that an officer lets another service of the same case read.",
+    ),
+    Term(
+        word="Withdrawn advice",
+        meaning="Advice that was asked for and is not wanted any more. It counts nowhere.",
+    ),
+    Term(
         word="Advice link",
         meaning="A way in to one request for advice for somebody without an account. It opens once"
         " and asks for a second step.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from goldenthread.panels.views import consistency, deciding, items, meetings, panels
+from goldenthread.panels.views import consistency, deciding, interests, items, meetings, panels
 
 _MEETING, _ITEM, _PANEL = "meetings/<int:meeting_id>/", "items/<int:item_id>/", "<int:panel_id>/"
 
@@ -28,6 +28,12 @@ urlpatterns = [
     path(f"{_ITEM}carry-over/", items.panels_carry_over, name="panels_carry_over"),
     path(f"{_ITEM}comment/", items.panels_comment, name="panels_comment"),
     path(f"{_ITEM}interest/", items.panels_interest, name="panels_interest"),
+    path(
+        f"{_ITEM}interest/withdraw/",
+        interests.panels_interest_withdraw,
+        name="panels_interest_withdraw",
+    ),
+    path(f"{_MEETING}interests/", interests.panels_my_interests, name="panels_my_interests"),
     path(f"{_ITEM}conclusion/", deciding.panels_conclude, name="panels_conclude"),
     path(f"{_ITEM}decision/", deciding.panels_decide, name="panels_decide"),
     path(_PANEL, panels.panels_panel, name="panels_panel"),

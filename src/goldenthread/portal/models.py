@@ -33,8 +33,11 @@ class OnlineRequest(models.Model):
     """A request as it was sent from the public pages.
 
     It is about a child only once it is taken in: `child` is then there, and the fence around the
-    child with it. Earlier states of its rows are not kept, since they would stand outside.
+    child with it. Until then PostgreSQL shows it only to who takes requests in. Earlier states of
+    its rows are not kept, since they would stand outside.
     """
+
+    seen_before_a_child = "id"
 
     local_area = models.ForeignKey(
         "organisations.LocalArea", models.PROTECT, related_name="online_requests"
@@ -126,6 +129,8 @@ class OnlineRequest(models.Model):
 
 class OnlineFile(models.Model):
     """A file that came with a request, or is being sent with one."""
+
+    seen_before_a_child = "request_id"
 
     local_area = models.ForeignKey(
         "organisations.LocalArea", models.PROTECT, related_name="online_files"

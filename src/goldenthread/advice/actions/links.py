@@ -17,7 +17,7 @@ from goldenthread.advice.models import AdviceLink
 from goldenthread.advice.policies import CODE_MINUTES, MOST_CODES, check_code
 from goldenthread.advice.queries.links import hash_of, state_of, token_for
 from goldenthread.advice.queries.reminding import initials
-from goldenthread.casework.api import AdviceRequest, facts_of, why_no_more
+from goldenthread.casework.api import AdviceRequest, asked_by_link, facts_of, why_no_more
 from goldenthread.children.api import Basis, give_record, grants_of, take_back_record
 from goldenthread.platform.access.errors import NotReady, NotValid
 from goldenthread.platform.access.roles import Power
@@ -74,6 +74,7 @@ def make_link(
         until=until + timedelta(days=1), by=by, on=on,
     )  # fmt: skip
     _write(link, "advice/mail/link.txt", by=by, on=on, link_to=LINK_TO)
+    asked_by_link(now, by=by, on=on)
     record(
         "advice.link_sent", about=now, within=now.case, by=by, on=on,
         changes={"to": (None, link.name), "valid until": (None, until)},

@@ -8,8 +8,7 @@ from django.db import transaction
 
 from goldenthread.advice.actions.turns import still_wanted, take_turn
 from goldenthread.advice.models import Taking
-from goldenthread.advice.queries.requests import team_of
-from goldenthread.casework.api import AdviceRequest
+from goldenthread.casework.api import AdviceRequest, advisers_at
 from goldenthread.platform.access.errors import NotValid
 from goldenthread.platform.history.recording import record
 from goldenthread.platform.organisations.member import Member
@@ -29,7 +28,7 @@ def take_request(
     :raises ChangedMeanwhile: when a colleague took it since.
     """
     now = still_wanted(advice, by)
-    if to is not None and not team_of(now.organisation, on=on).filter(pk=to.pk).exists():
+    if to is not None and not advisers_at(now.organisation, on=on).filter(pk=to.pk).exists():
         raise NotValid("Choose somebody of your team.", field="to")
     taking, _ = Taking.objects.get_or_create(
         advice=now,

@@ -10,7 +10,7 @@ from django import forms
 
 from goldenthread.advice.enums import QUESTIONS_OF_QUALITY, SecondStep, Standing, Verdict
 from goldenthread.advice.queries.requests import SORTS, Choice
-from goldenthread.casework.api import AdviceKind, AdviceRequest
+from goldenthread.casework.api import AdviceKind, AdviceRequest, Ground
 from goldenthread.ui.forms import DayField, Form
 
 _OFF = {"autocomplete": "off"}
@@ -127,6 +127,41 @@ class ReuseForm(Form):
             ),
             ("", "A document that we hold"),
         ]
+
+
+class ShareForm(Form):
+    """With whom advice is shared, and why."""
+
+    with_request = forms.TypedChoiceField(
+        label="With whom?", coerce=int, widget=forms.RadioSelect,
+        error_messages={"required": "Choose a service"},
+    )  # fmt: skip
+    reason = forms.CharField(
+        label="Why do they need to read it?", widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="They read this.", error_messages={"required": "Say why they need to read it"},
+    )  # fmt: skip
+    ground = forms.ChoiceField(
+        label="If the family said no: what is the legal reason?", required=False,
+        widget=forms.RadioSelect, choices=[("", "The family has not said no"), *Ground.choices],
+    )  # fmt: skip
+    because = forms.CharField(
+        label="If the family said no: why does this reason hold here?", required=False,
+        widget=forms.Textarea(attrs={"rows": 2}), help_text="Kept on record.",
+    )  # fmt: skip
+
+    def __init__(
+        self, *args: Any, requests: Iterable[AdviceRequest], is_refused: bool, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.requests = {one.pk: one for one in requests}
+        field = self.fields["with_request"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 -- told to the type checker
+        field.choices = [
+            (str(one.pk), f"{one.of}: {one.get_kind_display().lower()}")
+            for one in self.requests.values()
+        ]
+        if not is_refused:
+            del self.fields["ground"], self.fields["because"]
 
 
 class InboxForm(Form):

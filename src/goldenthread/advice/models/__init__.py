@@ -7,6 +7,7 @@ The request itself is casework's: whom, asked when, by when, come when. Every ro
 from goldenthread.advice.models.checking import LateReason, QualityCheck, Reminder, Reuse
 from goldenthread.advice.models.giving import AdviceDocument, Given, SectionAnswers, Taking
 from goldenthread.advice.models.link import AdviceLink
+from goldenthread.advice.models.sharing import Shared
 
 __all__ = [
     "AdviceDocument",
@@ -17,5 +18,6 @@ __all__ = [
     "Reminder",
     "Reuse",
     "SectionAnswers",
+    "Shared",
     "Taking",
 ]

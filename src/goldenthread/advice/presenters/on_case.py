@@ -20,6 +20,7 @@ from goldenthread.advice.queries.requests import (
 )
 from goldenthread.casework.api import AdviceRequest, Case, Note, facts_of, why_no_more
 from goldenthread.platform.organisations.member import Member
+from goldenthread.platform.organisations.models import LocalArea
 from goldenthread.ui.words import count, day
 
 DID = {
@@ -30,6 +31,7 @@ DID = {
     "advice.document_removed": "took a document of the advice away",
     "advice.late_reason_told": "recorded why advice is late",
     "advice.advice_reused": "recorded that earlier advice is used again",
+    "advice.advice_shared": "shared advice with another service",
     "advice.link_sent": "sent a link to a request for advice",
     "advice.link_revoked": "took a link to a request for advice back",
     "advice.link_opened": "opened a link to a request for advice",
@@ -122,3 +124,8 @@ def trays(by: Member, is_mine: bool, on: date) -> list[dict[str, Any]]:
             "href": f"{href}?standing=asking{mine}",
         },
     ]
+
+
+def inbox(local_area: LocalArea) -> str:
+    """Return the address of the inbox in which a service finds what it is asked."""
+    return to_area(local_area, "advice")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -14,6 +14,7 @@ from goldenthread.advice.models import (
     LateReason,
     QualityCheck,
     SectionAnswers,
+    Shared,
 )
 from goldenthread.advice.policies import is_allowed
 from goldenthread.advice.presenters.desk import Desk
@@ -130,6 +131,46 @@ def given(
             "check": check(found[one.pk]) if one.pk in found else None,
         }
         for one in reversed(sent)
+    ]
+
+
+def shared_words(one: Shared) -> str:
+    """Return who shared advice with the reader, and why."""
+    return f"Shared with you by {one.shared_by.name} on {day(one.shared_on)}: {one.reason}"
+
+
+def shared_rows(found: Iterable[Shared], desk: Desk) -> list[dict[str, str]]:
+    """Return what was shared with who answers a request."""
+    return [
+        {
+            "title": f"{one.given.advice.get_kind_display()}, {one.given.advice.of}",
+            "href": desk.to("shared", shared_id=one.pk),
+            "said": shared_words(one),
+        }
+        for one in found
+    ]
+
+
+def shared_away(found: Iterable[Shared]) -> list[str]:
+    """Return with whom advice was shared, by whom, when and why."""
+    return [
+        f"Shared with {one.with_request.of} by {one.shared_by.name} on {day(one.shared_on)}:"
+        f" {one.reason}{f' ({one.ground})' if one.ground else ''}"
+        for one in found
+    ]
+
+
+def shared_files(one: Shared, files: Sequence[AdviceDocument], desk: Desk) -> list[dict[str, str]]:
+    """Return the files of shared advice, each with where it is read."""
+    return [
+        {
+            "name": file.name,
+            "size": _size(file.size),
+            "who": f"{file.by_name}, {day(file.on)}",
+            "href": desk.to("shared_document", shared_id=one.pk, document_id=file.pk),
+            "remove": "",
+        }
+        for file in files
     ]
 
 

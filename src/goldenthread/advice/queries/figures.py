@@ -66,7 +66,7 @@ def figures(
     end = (until + timedelta(days=31)).replace(day=1)
     found = AdviceRequest.objects.filter(
         local_area=local_area, advice_requested_on__gte=since, advice_requested_on__lt=end,
-        case__historical=False,
+        case__historical=False, withdrawn_on=None,
     ).select_related("organisation")  # fmt: skip
     if organisations is not None:
         found = found.filter(organisation__in=organisations)

@@ -79,7 +79,8 @@ def is_wanted(link: AdviceLink) -> bool:
     """Whether a link still lets in to something: not taken back, and the advice is waited for."""
     advice = link.advice
     over = why_no_more(facts_of(advice.case))
-    return link.revoked_on is None and advice.accepted_on is None and not over
+    is_asked = advice.accepted_on is None and advice.withdrawn_on is None
+    return link.revoked_on is None and is_asked and not over
 
 
 def state_of(link: AdviceLink, *, on: date) -> LinkState:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from goldenthread.advice.queries.requests import taking_of, team_of
-from goldenthread.casework.api import ON_OPEN_CASES, AdviceRequest
+from goldenthread.advice.queries.requests import taking_of
+from goldenthread.casework.api import ON_OPEN_CASES, AdviceRequest, advisers_at
 from goldenthread.children.api import Child
 from goldenthread.platform.notifications.actions import Recipient
 from goldenthread.platform.organisations.models import LocalArea, Person
@@ -26,7 +26,7 @@ def readers_of(advice: AdviceRequest, *, on: date) -> list[Person | Recipient]:
     if taking and taking.person and taking.person.email:
         return [taking.person]
     team: list[Person | Recipient] = [
-        one for one in team_of(advice.organisation, on=on) if one.email
+        one for one in advisers_at(advice.organisation, on=on) if one.email
     ]
     link = next((one for one in reversed(advice.links.all()) if one.revoked_on is None), None)
     if not team and link:

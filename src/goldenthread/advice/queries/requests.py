@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
@@ -24,17 +23,9 @@ from goldenthread.advice.models import (
 )
 from goldenthread.casework.api import ON_OPEN_CASES, AdviceChase, AdviceRequest, advice_of_area
 from goldenthread.casework.api import Case as EhcCase
-from goldenthread.platform.access.roles import POWERS, Power, Role
-from goldenthread.platform.organisations.member import Member, current_tenures
-from goldenthread.platform.organisations.models import (
-    LocalArea,
-    Organisation,
-    Person,
-    Post,
-    Tenure,
-)
+from goldenthread.platform.organisations.member import Member
+from goldenthread.platform.organisations.models import LocalArea
 
-GIVERS = [role for role in Role if Power.GIVE_ADVICE in POWERS[role]]
 STANDS: dict[str, Q] = {
     Standing.ACCEPTED: Q(accepted_on__isnull=False),
     Standing.GIVEN: Q(advice_received_on__isnull=False, accepted_on__isnull=True),
@@ -114,18 +105,6 @@ def asking_for_links(local_area: LocalArea, *, by: Member, is_mine: bool) -> Que
     found = AdviceLink.objects.filter(local_area=local_area, asked_again_on__isnull=False)
     found = found.filter(advice__advice_received_on__isnull=True)
     return found.filter(advice__case__officer=by.person) if is_mine else found
-
-
-def team_of(organisation: Organisation | None, *, on: date) -> QuerySet[Person]:
-    """Return who gives advice for an organisation on a day, by name."""
-    if organisation is None:
-        return Person.objects.none()
-    posts = Post.objects.filter(role__in=GIVERS)
-    at_home = Q(post__organisation=organisation) | Q(
-        post__organisation__isnull=True, person__organisation=organisation
-    )
-    held = Tenure.objects.filter(current_tenures(on), at_home, post__in=posts)
-    return Person.objects.filter(pk__in=held.values("person")).order_by("name", "pk")
 
 
 def answers_of(advice: AdviceRequest) -> dict[str, SectionAnswers]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from goldenthread.advice.views import figures, inbox, officers
+from goldenthread.advice.views import figures, inbox, officers, sharing
 
 urlpatterns = [
     path("", inbox.advice, name="advice"),
@@ -25,6 +25,13 @@ urlpatterns = [
     path("<int:advice_id>/check/", inbox.advice_check, name="advice_check"),
     path("<int:advice_id>/late/", inbox.advice_late, name="advice_late"),
     path("<int:advice_id>/given/<int:number>/", inbox.advice_given, name="advice_given"),
+    path("<int:advice_id>/share/", sharing.advice_share, name="advice_share"),
+    path("<int:advice_id>/shared/<int:shared_id>/", sharing.advice_shared, name="advice_shared"),
+    path(
+        "<int:advice_id>/shared/<int:shared_id>/document/<int:document_id>/",
+        sharing.advice_shared_document,
+        name="advice_shared_document",
+    ),
     path("<int:advice_id>/quality/", officers.advice_quality, name="advice_quality"),
     path("<int:advice_id>/ask-again/", officers.advice_chase, name="advice_chase"),
     path("<int:advice_id>/link/", officers.advice_link_new, name="advice_link_new"),

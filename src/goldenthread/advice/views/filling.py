@@ -14,6 +14,7 @@ from goldenthread.advice.actions import writing
 from goldenthread.advice.actions.late import say_why_late
 from goldenthread.advice.enums import Standing
 from goldenthread.advice.forms.answering import ConfirmForm, DocumentForm, LateForm, SectionForm
+from goldenthread.advice.models import AdviceDocument
 from goldenthread.advice.permissions import may_give
 from goldenthread.advice.policies import is_allowed
 from goldenthread.advice.presenters import request as presented
@@ -142,7 +143,11 @@ def document_add(request: Any, desk: Desk, *, on: date) -> HttpResponse:
 
 def document(desk: Desk, pk: int) -> HttpResponse:
     """Give a file to be saved; a browser never opens it as a page of ours."""
-    one = queries.document_of(desk.advice, pk)
+    return as_file(queries.document_of(desk.advice, pk))
+
+
+def as_file(one: AdviceDocument) -> HttpResponse:
+    """Return a file to be saved; a browser never opens it as a page of ours."""
     response = HttpResponse(bytes(one.content), content_type="application/octet-stream")
     ending = one.name.rpartition(".")[2].lower()
     response["Content-Disposition"] = f'attachment; filename="advice-{one.pk}.{ending}"'

@@ -18,8 +18,10 @@ from goldenthread.advice.presenters.desk import Desk
 from goldenthread.advice.queries import requests as queries
 from goldenthread.advice.queries.links import state_of
 from goldenthread.advice.queries.listing import listed_requests
+from goldenthread.advice.queries.sharing import latest_given, shared_of, shared_with
 from goldenthread.advice.views import filling
 from goldenthread.advice.views.answering import answer
+from goldenthread.casework.api import advisers_at
 from goldenthread.platform.access.roles import Power
 from goldenthread.platform.drafts.keeping import typed
 from goldenthread.platform.organisations.gates import AreaRequest, needs
@@ -71,6 +73,9 @@ def advice_request(request: AdviceViewRequest) -> HttpResponse:
         ]
         if checks
         else [],
+        "shared": presented.shared_rows(shared_with(one), desk),
+        "shared_away": presented.shared_away(shared_of(one)) if checks else [],
+        "may_share": checks and one.accepted_on is not None and latest_given(one) is not None,
         "to_check": checks and queries.standing_of(one) == Standing.GIVEN,
         "is_waited_for": checks and one.advice_received_on is None,
         "past": listed.past(queries.beside([one])[one.pk]) if checks else [],
@@ -87,7 +92,7 @@ def advice_take(request: AdviceViewRequest) -> HttpResponse:
     version = taking.version if taking else 0
     me = request.member.person.pk
     form = TakeForm(
-        typed(request), team=queries.team_of(request.advice.organisation, on=on), me=me,
+        typed(request), team=advisers_at(request.advice.organisation, on=on), me=me,
         initial={"version": version, "to": me},
     )  # fmt: skip
     return answer(

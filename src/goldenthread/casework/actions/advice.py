@@ -6,6 +6,12 @@ from datetime import date
 
 from django.db import transaction
 
+from goldenthread.casework.actions.telling_advisers import (
+    ASKED,
+    DAY_CHANGED,
+    NOT_WANTED,
+    tell_adviser,
+)
 from goldenthread.casework.actions.turns import open_case, take_turn
 from goldenthread.casework.enums import ChaseHow
 from goldenthread.casework.models import AdviceChase, AdviceRequest, Case
@@ -19,7 +25,7 @@ from goldenthread.platform.organisations.models import Organisation
 
 
 @transaction.atomic
-def ask_for_advice(
+def ask_for_advice(  # noqa: PLR0913 -- each is one fact of the request, by keyword
     *,
     case: Case,
     kind: str,
@@ -29,11 +35,16 @@ def ask_for_advice(
     organisation: Organisation | None = None,
     name: str = "",
     asks: str = "",
+    send: bool = True,
 ) -> AdviceRequest:
-    """Record that advice was asked for; an organisation is given the record until it has advised.
+    """Ask for advice; an organisation is given the record until it has advised.
+
+    Whoever is asked today is told at once, or it is kept as a letter to send. Who received the
+    request on an earlier day has it already, and is not told again.
 
     :param asks: what they are asked, and why the assessment was asked for.
     :param requested_on: the day on which they received the request, which is what the law counts.
+    :param send: False when they are told in another way.
     :raises NotPermitted: when they may not.
     :raises NotReady: before the decision to assess, or when the case has ended.
     :raises NotValid: when the day cannot be right, or it is not said of whom it was asked.
@@ -60,7 +71,38 @@ def ask_for_advice(
         changes={"of": (None, one.of), "about": (None, one.get_kind_display()),
                  "day": (None, requested_on)},
     )  # fmt: skip
+    if send and requested_on == on:
+        tell_adviser(one, ASKED, by=by, on=on)
     return one
+
+
+@transaction.atomic
+def withdraw_advice(
+    *, advice: AdviceRequest, reason: str, by: Member, on: date, send: bool = True
+) -> AdviceRequest:
+    """Withdraw a request for advice that is not wanted any more; whom it was asked of is told.
+
+    :param reason: kept on record; they are told that it is withdrawn, not why.
+    :param send: False when they are told in another way.
+    :raises NotPermitted: when they may not.
+    :raises NotReady: when the advice has come, or was withdrawn.
+    :raises NotValid: when no reason is given.
+    """
+    if not reason.strip():
+        raise NotValid("Say why it is withdrawn.", field="reason")
+    case, advice = _open(advice, by=by)
+    advice.withdrawn_on = max(on, advice.advice_requested_on)
+    advice.returned_on = None
+    advice.version += 1
+    advice.save(update_fields=["withdrawn_on", "returned_on", "version"])
+    take_back_from(advice, case, by=by, on=on)
+    record(
+        "casework.advice_withdrawn", about=advice, within=case, by=by, on=on, reason=reason.strip(),
+        changes={"of": (advice.of, None), "about": (advice.get_kind_display(), None)},
+    )  # fmt: skip
+    if send:
+        tell_adviser(advice, NOT_WANTED, by=by, on=on)
+    return advice
 
 
 @transaction.atomic
@@ -137,18 +179,15 @@ def correct_advice(
 ) -> AdviceRequest:
     """Put the days of a request for advice right, and say why.
 
+    Whom it was asked of is told when the last day moves while it is waited for.
+
     :raises NotPermitted: when they may not.
+    :raises NotReady: when it was withdrawn.
     :raises NotValid: when a day cannot be right, or no reason is given.
     :raises ChangedMeanwhile: when someone else changed it since `version`.
     """
     case = open_case(advice.case, by=by)
-    if not reason.strip():
-        raise NotValid("Say why the date is corrected.", field="reason")
-    check_from_request(requested_on, facts_of(case), on=on, field="requested_on")
-    if received_on is not None:
-        check_from_request(received_on, facts_of(case), on=on, field="received_on")
-        if received_on < requested_on:
-            raise NotValid("This is before the advice was asked for.", field="received_on")
+    _check_corrected(advice, case, requested_on, received_on, reason, on=on)
     before = advice.advice_requested_on, advice.advice_received_on
     take_turn(advice, version)
     advice.advice_requested_on, advice.advice_received_on = requested_on, received_on
@@ -165,7 +204,30 @@ def correct_advice(
         "casework.advice_corrected", about=advice, within=case, by=by, on=on, reason=reason,
         changes={"asked": (before[0], requested_on), "came back": (before[1], received_on)},
     )  # fmt: skip
+    is_waited_for = received_on is None and why_no_more(facts_of(case)) is None
+    if is_waited_for and requested_on != before[0]:
+        tell_adviser(advice, DAY_CHANGED, by=by, on=on)
     return advice
+
+
+def _check_corrected(
+    advice: AdviceRequest,
+    case: Case,
+    requested_on: date,
+    received_on: date | None,
+    reason: str,
+    *,
+    on: date,
+) -> None:
+    if not reason.strip():
+        raise NotValid("Say why the date is corrected.", field="reason")
+    check_from_request(requested_on, facts_of(case), on=on, field="requested_on")
+    if received_on is not None:
+        check_from_request(received_on, facts_of(case), on=on, field="received_on")
+        if received_on < requested_on:
+            raise NotValid("This is before the advice was asked for.", field="received_on")
+    if advice.withdrawn_on is not None:
+        raise NotReady("This request was withdrawn.")
 
 
 def _open(advice: AdviceRequest, *, by: Member) -> tuple[Case, AdviceRequest]:
@@ -174,7 +236,9 @@ def _open(advice: AdviceRequest, *, by: Member) -> tuple[Case, AdviceRequest]:
     :raises NotReady: when the advice has come.
     """
     case = open_case(advice.case, by=by)
-    now = AdviceRequest.objects.select_related("organisation").get(pk=advice.pk)
+    now = AdviceRequest.objects.select_related("organisation", "case__child").get(pk=advice.pk)
+    if now.withdrawn_on is not None:
+        raise NotReady("This request was withdrawn.")
     if now.advice_received_on is not None:
         raise NotReady("This advice has come already. If the day is wrong, correct it.")
     return case, now
@@ -189,7 +253,7 @@ def _check_day(advice: AdviceRequest, case: Case, day: date, *, on: date) -> Non
 def take_back_from(advice: AdviceRequest, case: Case, *, by: Member, on: date) -> None:
     """End that an organisation is given the record, once it has given all that it was asked."""
     waiting = case.advice_requests.filter(
-        organisation=advice.organisation_id, advice_received_on=None
+        organisation=advice.organisation_id, advice_received_on=None, withdrawn_on=None
     )
     if advice.organisation_id is None or waiting.exists():
         return

@@ -102,7 +102,7 @@ def drop_plan(*, step: BulkStep, by: Member, on: date) -> None:
 
 
 @transaction.atomic
-def begin(*, step: BulkStep, by: Member, on: date) -> BulkStep:
+def begin_bulk_step(*, step: BulkStep, by: Member, on: date) -> BulkStep:
     """Let a plan be carried out from now on.
 
     :raises NotPermitted: when they may not.

@@ -28,7 +28,7 @@ _GONE = "Somebody else changed whose case it is after this was planned."
 
 
 @transaction.atomic
-def carry_on(*, step: BulkStep, by: Member, on: date, most: int = AT_ONCE) -> int:
+def carry_out_bulk_step(*, step: BulkStep, by: Member, on: date, most: int = AT_ONCE) -> int:
     """Carry out the next items of a step; return how many are left.
 
     What cannot be done any more is left as it is, with the reason.

@@ -14,7 +14,7 @@ from goldenthread.casework.enums import EvidenceKind
 from goldenthread.casework.models import AdviceRequest, Case, CaseDocument, CaseException
 from goldenthread.casework.policies import check_day, why_no_more
 from goldenthread.casework.queries.cases import facts_of
-from goldenthread.casework.queries.reckoning import shown_by
+from goldenthread.casework.queries.reckoning import evidence_in_words
 from goldenthread.platform.access.errors import NotReady, NotValid
 from goldenthread.platform.history.recording import record
 from goldenthread.platform.organisations.member import Member
@@ -75,7 +75,8 @@ def record_exception(  # noqa: PLR0913 -- each is one fact of a circumstance, to
     record(
         "casework.exception_recorded", about=one, within=case, by=by, on=on,
         changes={"circumstance": (None, ", ".join([f"{code}({head})", *also])),
-                 "from": (None, since), "to": (None, until), "evidence": (None, shown_by(one))},
+                 "from": (None, since), "to": (None, until),
+                 "evidence": (None, evidence_in_words(one))},
     )  # fmt: skip
     return one
 

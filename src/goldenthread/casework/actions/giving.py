@@ -43,6 +43,8 @@ def hand_in_advice(*, advice: AdviceRequest, by: Member | Guest, on: date) -> Ad
     """
     check_may_give(advice, by)
     case, now = _locked(advice)
+    if now.withdrawn_on is not None:
+        raise NotReady("This request was withdrawn. The advice is no longer needed.")
     if now.advice_received_on is not None:
         raise NotReady("This advice has been sent already.")
     if over := why_no_more(facts_of(case)):

@@ -8,6 +8,7 @@ from datetime import date
 from django.db import IntegrityError, transaction
 
 from goldenthread.casework.actions.telling import tell
+from goldenthread.casework.actions.telling_advisers import tell_all_not_wanted
 from goldenthread.casework.actions.turns import open_case
 from goldenthread.casework.models import Case
 from goldenthread.casework.policies import STEPS, check_dates, check_step
@@ -95,20 +96,34 @@ def issue_final(*, case: Case, day: date, by: Member, on: date) -> Case:
 
 
 @transaction.atomic
-def withdraw(*, case: Case, day: date, by: Member, on: date, reason: str = "") -> Case:
-    """End a case whose request was withdrawn."""
-    return take(case, "withdraw", day, by=by, on=on, reason=reason)
+def withdraw(
+    *, case: Case, day: date, by: Member, on: date, reason: str = "", send: bool = True
+) -> Case:
+    """End a case whose request was withdrawn; who still owes advice is told that it is over.
+
+    :param send: False when they are told in another way.
+    """
+    done = take(case, "withdraw", day, by=by, on=on, reason=reason)
+    if send:
+        tell_all_not_wanted(done, by=by, on=on)
+    return done
 
 
 @transaction.atomic
-def record_move(*, case: Case, day: date, moved_to: str, by: Member, on: date) -> Case:
-    """End a case whose family moved to another council's area.
+def record_move(
+    *, case: Case, day: date, moved_to: str, by: Member, on: date, send: bool = True
+) -> Case:
+    """End a case whose family moved to another council's area; who owes advice is told.
 
     :param moved_to: the council's number of three figures, or "" when it is not known.
+    :param send: False when they are told in another way.
     """
     if not re.fullmatch(r"|[0-9]{3}", moved_to):
         raise NotValid("The council’s number has three figures.", field="moved_to")
-    return take(case, "record-move", day, by=by, on=on, moved_to=moved_to)
+    done = take(case, "record-move", day, by=by, on=on, moved_to=moved_to)
+    if send:
+        tell_all_not_wanted(done, by=by, on=on)
+    return done
 
 
 def _tell(case: Case, step: str, day: date, *, by: Member, on: date, telling: str | None) -> Case:

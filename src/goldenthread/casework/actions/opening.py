@@ -11,6 +11,7 @@ from django.db.models import F
 
 from goldenthread.casework.actions.allocating import give_to
 from goldenthread.casework.actions.journey import acknowledge
+from goldenthread.casework.actions.turns import open_case, take_turn
 from goldenthread.casework.enums import Source
 from goldenthread.casework.models import Case, CaseNumber
 from goldenthread.casework.policies import check_dates
@@ -25,7 +26,7 @@ from goldenthread.platform.organisations.models import LocalArea, Person
 
 TOLD = frozenset({
     "channel", "source", "asked_by", "asked_email", "carer", "organisation",
-    "in_youth_accommodation", "historical",
+    "in_youth_accommodation", "historical", "request_reasons",
 })  # fmt: skip
 
 
@@ -71,6 +72,21 @@ def open_request(
         give_to(case, officer, note="", by=by, on=on)
     if send and not case.historical and requester_of(case, on=on).email:
         case = acknowledge(case=case, day=on, by=by, on=on, telling="")
+    return case
+
+
+@transaction.atomic
+def write_reasons(*, case: Case, words: str, version: int, by: Member, on: date) -> Case:
+    """Keep what whoever asked for the assessment wrote, or put it right; history keeps the rest.
+
+    :raises NotPermitted: when they may not.
+    :raises ChangedMeanwhile: when someone else changed the case since `version`.
+    """
+    case = open_case(case, by=by)
+    take_turn(case, version)
+    case.request_reasons = words.strip()
+    case.save(update_fields=["request_reasons"])
+    record("casework.reasons_written", about=case, by=by, on=on)
     return case
 
 

@@ -10,6 +10,7 @@ from goldenthread.casework.enums import Telling
 from goldenthread.casework.models import Case, Letter
 from goldenthread.casework.policies import check_from_request, stage_of
 from goldenthread.casework.queries.cases import facts_of
+from goldenthread.casework.queries.limits import check_ground, limit_on
 from goldenthread.casework.queries.messages import case_of
 from goldenthread.casework.queries.readers import Reader, reader_of
 from goldenthread.casework.queries.texts import texts_for
@@ -41,18 +42,26 @@ def send_message(
     by: Member,
     on: date,
     paragraph: str = "",
+    ground: str = "",
+    because: str = "",
 ) -> Told:
     """Write to somebody about a case, by a text that fits where it is.
 
+    What no law asks for is held back where the record says that they may not be told, or that the
+    family does not want it shared: it leaves with a legal reason, which is kept on record.
+
     :param reader: one of those whom the case has; of a young person the address may be another.
     :param paragraph: the officer's own words.
+    :param ground: one of `Ground` and `because` why it holds here, where the message is held back.
     :returns: the message, or the letter that is to be sent where there is no email address.
     :raises NotPermitted: when they may not.
     :raises NotReady: when the text does not fit where the case is.
-    :raises NotValid: when the text is not for this reader, or the words name the child.
+    :raises NotValid: when the text is not for this reader, the words name the child, or it is held
+        back and no legal reason is given.
     """
     by.check_may(Power.WORK_ON_CASES)
-    if reader_of(case, reader.key, on=on) is None:
+    known = reader_of(case, reader.key, on=on)
+    if known is None:
         raise NotValid("Choose somebody who has to do with the case.", field="reader")
     fits = {text.key: text for text in texts_for(stage_of(facts_of(case)))}
     if template not in fits:
@@ -61,7 +70,13 @@ def send_message(
         raise NotValid(
             f"This message is not written for them: {reader.name}. Choose another.", field="text"
         )
-    return tell(case, reader, template, by=by, on=on, paragraph=paragraph)
+    limit = limit_on(case, known, template)
+    reason = check_ground(limit.says if limit.is_held else (), ground, because)
+    told = tell(case, reader, template, by=by, on=on, paragraph=paragraph)
+    if reason:
+        record("casework.shared_all_the_same", about=told, within=case, by=by, on=on,
+               reason=reason, changes={"to": (None, reader.name)})  # fmt: skip
+    return told
 
 
 def tell(

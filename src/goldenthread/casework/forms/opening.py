@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 
 from goldenthread.casework.enums import Channel, Source
-from goldenthread.casework.forms.steps import line, offer
+from goldenthread.casework.forms.steps import line, offer, words
 from goldenthread.children.api import Carer
 from goldenthread.platform.organisations.models import Organisation, Person
 from goldenthread.ui.forms import DayField, Form
@@ -32,6 +32,11 @@ class RequestForm(Form):
         label="Which organisation?", required=False, coerce=int, empty_value=None
     )
     asked_by = line("Name of the person, if it is not above", length=200)
+    request_reasons = words(
+        "What did they write? Why do they ask for an assessment?", required=False,
+        help_text="In their own words, as far as you can. It stands on the case, and in the papers"
+        " of a panel.",
+    )  # fmt: skip
     channel = forms.ChoiceField(
         label="How did it come?", required=False,
         choices=[("", "Choose"), *Channel.choices],

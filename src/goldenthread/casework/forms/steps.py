@@ -130,7 +130,11 @@ class AdviceForm(Form):
         help_text="Its staff who give advice see the child’s record until the advice has come",
     )  # fmt: skip
     name = line("Name or post, if it is known", length=160)
-    day = DayField(label="When did they receive the request?", what="the day")
+    day = DayField(
+        label="When did they receive the request?", what="the day",
+        help_text="Today: we tell them by email at once, or you get a letter to print. An earlier"
+        " day: they have it already, and nothing is sent.",
+    )  # fmt: skip
     asks = words(
         "What are they asked, and why was the assessment asked for?", required=False,
         help_text="They read this. Say what the decision turns on; leave out what they need not"
@@ -161,6 +165,19 @@ class AdviceReceivedForm(Form):
 
     day = DayField(label="When did it come?", what="the day")
     late_reason = line("Why it came late, if it did", length=300)
+
+
+class ReasonsForm(VersionForm):
+    """What whoever asked for the assessment wrote."""
+
+    request_reasons = words("What did they write?", rows=10, required=False)
+
+
+class WithdrawAdviceForm(Form):
+    """Why a request for advice is withdrawn."""
+
+    reason = words("Why is it withdrawn?", rows=2, help_text="Kept on record. They are not told.",
+                   error_messages={"required": "Say why it is withdrawn"})  # fmt: skip
 
 
 class CorrectAdviceForm(VersionForm):

@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from goldenthread.casework.enums import Telling
+from goldenthread.casework.enums import Ground, Telling
 from goldenthread.casework.forms.steps import line, offer, words
 from goldenthread.casework.queries.readers import Reader
 from goldenthread.platform.notifications.catalogue import Template
@@ -70,12 +70,20 @@ class WordsForm(Form):
         help_text="You do not have to add any. Write no full name, no date of birth, and nothing"
         " about needs: others may read the message.",
     )  # fmt: skip
+    ground = forms.ChoiceField(
+        label="What is the legal reason for telling them all the same?", required=False,
+        widget=forms.RadioSelect, choices=Ground.choices,
+    )  # fmt: skip
+    because = words("Why does this reason hold here?", required=False, rows=2,
+                    help_text="Kept on record. It is not part of the message.")  # fmt: skip
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, asks_email: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, asks_email: bool, is_held: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not asks_email:
             del self.fields["email"]
+        if not is_held:
+            del self.fields["ground"], self.fields["because"]
 
 
 class AgainForm(Form):

@@ -62,7 +62,8 @@ class CaseNumber(models.Model):
 class Case(models.Model):
     """One request and its journey. `number` is what pages call it; it says nothing of the child.
 
-    A `historical` case was decided before it came here: nothing is worked out for it.
+    `request_reasons` are the words of whoever asked, as they wrote them. A `historical` case was
+    decided before it came here: nothing is worked out for it.
     """
 
     counted_whole = True
@@ -80,6 +81,7 @@ class Case(models.Model):
     organisation = models.ForeignKey(
         "organisations.Organisation", models.PROTECT, null=True, blank=True, related_name="cases"
     )
+    request_reasons = models.TextField(blank=True)
     in_youth_accommodation = models.BooleanField(default=False)
     historical = models.BooleanField(default=False)
     moved_to = models.CharField(max_length=3, blank=True)
@@ -130,8 +132,9 @@ class Case(models.Model):
         """A child's case: who asked, and where they went."""
 
         personal = frozenset(
-            {"asked_by", "asked_email", "carer", "moved_to", "in_youth_accommodation"}
-        )
+            {"asked_by", "asked_email", "carer", "moved_to", "in_youth_accommodation",
+             "request_reasons"}
+        )  # fmt: skip
         plain = frozenset({
             "id", "local_area", "child", "number", "channel", "source", "organisation",
             "historical", "officer", "version", *DATES,

@@ -126,6 +126,7 @@ class AdviceRequest(models.Model):
 
     `asks` is what they are asked, and why the assessment was asked for. Advice that is sent back
     for more work has not come: `advice_received_on` is empty again and `returned_on` is there.
+    What was withdrawn is owed by nobody and counts nowhere; the row stays for the history.
     """
 
     counted_whole = True
@@ -147,6 +148,7 @@ class AdviceRequest(models.Model):
     advice_received_on = models.DateField(null=True, blank=True)
     returned_on = models.DateField(null=True, blank=True)
     accepted_on = models.DateField(null=True, blank=True)
+    withdrawn_on = models.DateField(null=True, blank=True)
     late_reason = models.CharField(max_length=300, blank=True)
     version = models.PositiveIntegerField(default=0)
 
@@ -160,6 +162,11 @@ class AdviceRequest(models.Model):
             models.CheckConstraint(
                 name="advice_accepted_once_it_came",
                 condition=Q(accepted_on__isnull=True) | Q(advice_received_on__isnull=False),
+            ),
+            _in_order("advice_withdrawn_after_asked", "advice_requested_on", "withdrawn_on"),
+            models.CheckConstraint(
+                name="advice_withdrawn_has_not_come",
+                condition=Q(withdrawn_on__isnull=True) | Q(advice_received_on__isnull=True),
             ),
             models.CheckConstraint(
                 name="advice_asked_of_somebody",
@@ -179,7 +186,8 @@ class AdviceRequest(models.Model):
         personal = frozenset({"name", "asks", "late_reason"})
         plain = frozenset({
             "id", "local_area", "child", "case", "kind", "organisation", "advice_requested_on",
-            "chased_on", "advice_received_on", "returned_on", "accepted_on", "version",
+            "chased_on", "advice_received_on", "returned_on", "accepted_on", "withdrawn_on",
+            "version",
         })  # fmt: skip
 
     def __str__(self) -> str:

@@ -10,7 +10,7 @@ from goldenthread.casework.models import AdviceRequest, Allocation, Case, CaseEx
 from goldenthread.casework.policies import STEPS, Facts, stage_of, why_not
 from goldenthread.casework.presenters.places import Link, Places
 from goldenthread.casework.queries.readers import Reader
-from goldenthread.casework.queries.reckoning import Reckoning, periods, shown_by
+from goldenthread.casework.queries.reckoning import Reckoning, evidence_in_words, periods
 from goldenthread.casework.signals import Note
 from goldenthread.core.clock.forecasting import LatestDay, RouteAhead
 from goldenthread.core.clock.states import State
@@ -155,6 +155,7 @@ def advice_rows(
         if one.advice_received_on is None:
             links.append(("Record that it came", "casework_advice_received"))
             links.append(("Record a chaser", "casework_advice_chase"))
+            links.append(("Withdraw", "casework_advice_withdraw"))
         links.append(("Correct", "casework_advice_correct"))
         found.append(
             {
@@ -213,8 +214,8 @@ def exception_rows(
 
 def _evidence(one: CaseException) -> str:
     if one.advice:
-        return f"{shown_by(one)}: {one.advice.get_kind_display().lower()}, {one.advice.of}"
-    return shown_by(one)
+        return f"{evidence_in_words(one)}: {one.advice.get_kind_display().lower()}, {one.advice.of}"
+    return evidence_in_words(one)
 
 
 def decision_rows(case: Case, decisions: list[Decision], places: Places) -> list[dict[str, object]]:

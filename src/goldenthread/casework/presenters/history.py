@@ -13,6 +13,7 @@ from goldenthread.ui.words import day
 
 _DID = {
     "request_opened": "took in the request",
+    "reasons_written": "wrote down why the assessment was asked for",
     "acknowledged": "recorded that the request was acknowledged",
     "told_partners": "recorded that health, social care and the setting were told",
     "consulted_family": "recorded that the family was asked",
@@ -36,11 +37,13 @@ _DID = {
     "advice_given": "gave the advice",
     "advice_returned": "sent the advice back for more work",
     "advice_accepted": "accepted the advice",
+    "advice_withdrawn": "withdrew a request for advice",
     "advice_corrected": "corrected the days of advice",
     "exception_recorded": "put an exception on record",
     "exception_ended": "ended an exception",
     "message_sent": "sent a message",
     "message_sent_again": "sent a message again",
+    "shared_all_the_same": "gave the legal reason for telling somebody all the same",
     "letter_written": "wrote a letter, to be sent",
     "told_another_way": "recorded that somebody was told in another way",
     "document_kept": "kept a document",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from goldenthread.casework.models import Case, Letter
 from goldenthread.casework.presenters.places import Link, Places
+from goldenthread.casework.queries.limits import Limit
 from goldenthread.casework.queries.messages import ToTell, Unsent
 from goldenthread.casework.queries.readers import Reader
 from goldenthread.platform.notifications.actions import Text
@@ -45,12 +46,32 @@ def shown_rows(shown: Sequence[Shown]) -> list[dict[str, str]]:
         {
             "to": f"{one.reader.name}, {one.reader.email}"
             if one.reader.email
-            else f"{one.reader.name}: no email address, so it is kept as a letter for you to send",
+            else f"{one.reader.name}: {_why_no_email(one.reader)}, so it is kept as a letter for"
+            " you to send",
             "subject": one.text.subject,
             "body": one.text.body,
         }
         for one in shown
     ]
+
+
+def _why_no_email(reader: Reader) -> str:
+    return "no email is wanted" if reader.wants_no_email else "no email address"
+
+
+def limits(found: Iterable[Limit]) -> list[str]:
+    """Return the warnings above a message: what stands against it, and what follows from that."""
+    told = []
+    for one in found:
+        if one.says and one.law:
+            follows = (
+                f"It must be sent all the same: {one.law}. Consent is not what it rests on. Add no"
+                " words that go beyond it."
+            )
+        else:
+            follows = "No law asks for this message, so it is held back until you give a reason."
+        told += [f"{' '.join(one.says)} {follows}"] if one.says else []
+    return list(dict.fromkeys(told))
 
 
 def button(shown: Sequence[Shown]) -> str:

@@ -92,6 +92,9 @@ def _advice(advice: list[AdviceRequest], owed: list[Owed]) -> Iterator[_Moment]:
         yield _Moment(one.advice_requested_on, 50, f"Advice on {kind} was asked of {one.of}")
         if one.chased_on:
             yield _Moment(one.chased_on, 51, f"{one.of} was asked again for advice on {kind}")
+        if one.withdrawn_on:
+            text = f"The request for advice on {kind} of {one.of} was withdrawn"
+            yield _Moment(one.withdrawn_on, 52, text)
         if one.advice_received_on:
             text = f"Advice on {kind} came from {one.of}"
             yield _Moment(one.advice_received_on, 52, text, note=_advice_late(one, owed))

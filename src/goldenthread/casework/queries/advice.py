@@ -21,7 +21,7 @@ from goldenthread.platform.organisations.models import LocalArea
 from goldenthread.platform.statutory_clock.clock import statutory_clock
 
 ON_OPEN_CASES = (
-    Q(case__historical=False, case__child__died_on__isnull=True)
+    Q(case__historical=False, case__child__died_on__isnull=True, withdrawn_on__isnull=True)
     & Q(**{f"case__{name}__isnull": True for name in ("final_issued_on", "request_withdrawn_on",
                                                       "moved_area_on")})
     & (Q(case__decided_not_to_assess_on__isnull=True) | Q(case__decided_to_assess_on__isnull=False))
@@ -40,10 +40,13 @@ class AdviceDue:
 
 
 def advice_of_area(local_area: LocalArea, by: Member) -> QuerySet[AdviceRequest]:
-    """Return the requests that a member is told of: all, or those to their own organisations."""
+    """Return the requests that a member is told of: all, or those to their own organisations.
+
+    What was withdrawn is told to nobody here; the history of the case keeps it.
+    """
     theirs = advisers_for(by)
     told = Q() if theirs is None else Q(organisation__in=theirs)
-    found = AdviceRequest.objects.filter(told, local_area=local_area)
+    found = AdviceRequest.objects.filter(told, local_area=local_area, withdrawn_on=None)
     return found.select_related("case", "child", "organisation", "local_area")
 
 

@@ -69,7 +69,9 @@ def overdue_advice(cases: Sequence[Case], *, on: date) -> dict[int, list[AdviceR
         for one in standings(Case.objects.filter(pk__in=numbers), on=on)
     }
     found: dict[int, list[AdviceRequest]] = {}
-    waiting = AdviceRequest.objects.filter(case__in=numbers, advice_received_on=None)
+    waiting = AdviceRequest.objects.filter(
+        case__in=numbers, advice_received_on=None, withdrawn_on=None
+    )
     for one in waiting.select_related("organisation").order_by("pk"):
         who = one.organisation.name if one.organisation else one.name
         if who in late.get(one.case_id, set()):

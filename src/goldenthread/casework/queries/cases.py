@@ -85,8 +85,14 @@ def exceptions_of(case: Case) -> list[CaseException]:
 
 
 def advice_of(case: Case) -> list[AdviceRequest]:
-    """Return the advice that was asked for, in order."""
-    return list(case.advice_requests.select_related("organisation"))
+    """Return the advice that was asked for and is still wanted or came, in order."""
+    return list(case.advice_requests.filter(withdrawn_on=None).select_related("organisation"))
+
+
+def withdrawn_advice(case: Case) -> list[AdviceRequest]:
+    """Return the requests for advice that were withdrawn, in order."""
+    found = case.advice_requests.filter(withdrawn_on__isnull=False)
+    return list(found.select_related("organisation"))
 
 
 def disputes_of(case: Case) -> list[Dispute]:

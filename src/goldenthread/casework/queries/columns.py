@@ -28,7 +28,8 @@ Days = npt.NDArray[np.int32]
 Flags = npt.NDArray[np.bool_]
 Numbers = npt.NDArray[np.int64]
 _EVER = np.iinfo(np.int32).max
-TWENTY = 20
+TWENTY, SIX = 20, 6
+"""Weeks for a final plan, and for advice (SEND Regulations 2014, regulations 13 and 8)."""
 
 
 class Ordinal(Func):
@@ -42,12 +43,13 @@ class Ordinal(Func):
 class CaseColumns:
     """The cases of an area in the order of their number; historical ones are left out.
 
-    `days` has a column for each of `enums.DATES`, and "died_on". `held` says whose case each was
-    when: rows of `place`, officer, first and last day.
+    `days` has a column for each of `enums.DATES`, and "died_on"; `born` is the child's. `held`
+    says whose case each was when: rows of `place`, officer, first and last day.
     """
 
     case_ids: Numbers
     days: dict[str, Days]
+    born: Days
     excused: Days
     held: tuple[Numbers, Numbers, Days, Days]
     team_rows: tuple[tuple[int, int, int, int], ...]
@@ -124,16 +126,18 @@ def case_columns(local_area: LocalArea) -> CaseColumns:
     """Return the cases that this person may see, in five queries whatever their number."""
     cases = local_area.cases.filter(historical=False)
     wanted = {name: Ordinal(F(name)) for name in DATES}
-    made = columns_of(cases, case=F("pk"), child=F("child_id"), **wanted)
+    made = columns_of(cases, case=F("pk"), whose=F("child_id"),
+                      born=Ordinal(F("child__date_of_birth")), **wanted)  # fmt: skip
     case_ids = np.array(made["case"], np.int64)
     order = np.argsort(case_ids)
     days = {name: np.array(made[name], np.int32)[order] for name in DATES}
-    days["died_on"] = _deaths(np.array(made["child"], np.int64)[order])
+    days["died_on"] = _deaths(np.array(made["whose"], np.int64)[order])
     case_ids = case_ids[order]
     return CaseColumns(
         case_ids=case_ids,
         days=days,
-        excused=_exceptions(case_ids, days["request_received_on"]),
+        born=np.array(made["born"], np.int32)[order],
+        excused=_exceptions(case_ids, days["request_received_on"], "final_issued", TWENTY),
         held=_held(local_area, case_ids),
         team_rows=_team_rows(local_area),
     )
@@ -157,31 +161,37 @@ def places_of(case_ids: Numbers, asked: Iterable[int]) -> tuple[Numbers, Flags]:
     return place.astype(np.int64), case_ids[place] == wanted
 
 
-def _exceptions(case_ids: Numbers, received: Days) -> Days:
-    """Return the first day by which an exception to the 20 weeks applied to each case.
+def _exceptions(of_cases: Numbers, begun: Days, done: str, weeks: int) -> Days:
+    """Return the first day by which an exception to a time limit applied to each row.
 
-    It is one that the clock's rule of the final plan is excused by, whole, and within its time.
+    It is one that the clock's rule is excused by, whole, and within its time.
+
+    :param of_cases: the case of each row; its time runs from `begun`.
+    :param done: the event that ends the rule's time.
     """
     book = statutory_clock().book
-    final = next(rule for rule in book.of(("assessment",)) if "final_issued" in rule.done_by)
-    named = Q(code__in=final.excused_by) | Q(also__len__gt=0)
+    rule = next(rule for rule in book.of(("assessment",)) if done in rule.done_by)
+    found = np.zeros(len(of_cases), np.int32)
+    named = Q(code__in=rule.excused_by) | Q(also__len__gt=0)
     rows = list(CaseException.objects.filter(named).order_by("pk"))
-    place, there = places_of(case_ids, [one.case_id for one in rows])
-    found = np.zeros(len(case_ids), np.int32)
-    for one, at, is_there in zip(rows, place.tolist(), there.tolist(), strict=True):
-        for known in periods(one, book) if is_there else ():
-            excuses = known.group.code in final.excused_by
-            applied = _applied_on(known, int(received[at])) if excuses else 0
-            if applied and (found[at] == 0 or applied < found[at]):
-                found[at] = applied
+    order = np.argsort(of_cases, kind="stable")
+    asked = np.array([one.case_id for one in rows], np.int64)
+    first = np.searchsorted(of_cases[order], asked, "left").tolist()
+    last = np.searchsorted(of_cases[order], asked, "right").tolist()
+    for one, begin, end in zip(rows, first, last, strict=True):
+        for known in periods(one, book) if begin < end else ():
+            for at in order[begin:end].tolist() if known.group.code in rule.excused_by else ():
+                applied = _applied_on(known, int(begun[at]), weeks)
+                if applied and (found[at] == 0 or applied < found[at]):
+                    found[at] = applied
     return found
 
 
-def _applied_on(known: ExceptionPeriod, received: int) -> int:
+def _applied_on(known: ExceptionPeriod, begun: int, weeks: int) -> int:
     first, last = known.in_law
-    if last < first or not received:
+    if last < first or not begun:
         return 0
-    if first.toordinal() > received + 7 * TWENTY or last.toordinal() < received:
+    if first.toordinal() > begun + 7 * weeks or last.toordinal() < begun:
         return 0
     needed = 0 if known.until else max(known.head.at_least_days - 1, 0)  # while it lasts it grows
     on = known.since + timedelta(days=needed)
@@ -215,30 +225,47 @@ def _team_rows(local_area: LocalArea) -> tuple[tuple[int, int, int, int], ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdviceColumns:
-    """Requests for advice in columns: of which case, about what, asked and come back when."""
+    """Requests for advice in columns: of which case, about what, asked and come back when.
+
+    `excused` is the day by which an exception to the 6 weeks applied (regulation 8), 0 for none.
+    """
 
     place: Numbers
     case_ids: Numbers
     kinds: npt.NDArray[np.str_]
     asked: Days
     came: Days
+    excused: Days
+
+    @property
+    def due(self) -> Days:
+        """The last day of the 6 weeks of each."""
+        return (self.asked + 7 * SIX).astype(np.int32)
+
+    def excepted(self, on: date) -> Flags:
+        """Return for which an exception was on record by a day."""
+        return (self.excused > 0) & (self.excused <= on.toordinal())
 
 
 def advice_columns(columns: CaseColumns, *, since: date) -> AdviceColumns:
-    """Return the advice of these cases that was asked for, or still waited for, since a day."""
-    found = AdviceRequest.objects.exclude(
-        advice_requested_on__lt=since, advice_received_on__lt=since
+    """Return the advice of these cases that was asked for, due or still waited for since a day."""
+    asked_since = since - timedelta(weeks=SIX)
+    found = AdviceRequest.objects.filter(withdrawn_on=None).exclude(
+        advice_requested_on__lt=asked_since, advice_received_on__lt=since
     )
     made = columns_of(
         found, case=F("case_id"), kind=F("kind"), asked=Ordinal(F("advice_requested_on")),
         came=Ordinal(F("advice_received_on")),
     )  # fmt: skip
     place, there = places_of(columns.case_ids, made["case"])
+    case_ids = np.array(made["case"], np.int64)[there]
+    asked = np.array(made["asked"], np.int32)[there]
     return AdviceColumns(
         place=place[there],
-        case_ids=np.array(made["case"], np.int64)[there],
+        case_ids=case_ids,
         kinds=np.array(made["kind"], np.str_)[there],
-        asked=np.array(made["asked"], np.int32)[there],
+        asked=asked,
+        excused=_exceptions(case_ids, asked, "advice_received", SIX),
         came=np.array(made["came"], np.int32)[there],
     )
 

@@ -35,7 +35,7 @@ class Awaited:
         return self.due.day if self.due else date.max
 
 
-def undecided(local_area: LocalArea, question: str) -> QuerySet[Case]:
+def undecided_cases(local_area: LocalArea, question: str) -> QuerySet[Case]:
     """Return the open cases of which this question may not be answered yet."""
     found = local_area.cases.filter(OPEN)
     if question == Question.ASSESS:
@@ -43,7 +43,7 @@ def undecided(local_area: LocalArea, question: str) -> QuerySet[Case]:
     return found.filter(decided_to_assess_on__isnull=False, decided_to_issue_on=None)
 
 
-def awaited(cases: QuerySet[Case], question: str, *, on: date) -> list[Awaited]:
+def awaited_decisions(cases: QuerySet[Case], question: str, *, on: date) -> list[Awaited]:
     """Return those of the cases that wait for this decision, the nearest last day first."""
     events = {_DATES[outcome] for outcome in ANSWERS[question]}
     found = [
@@ -67,7 +67,7 @@ def decisions_between(local_area: LocalArea, first: date, last: date) -> list[De
     return list(found.select_related("case").order_by("decided_on", "pk"))
 
 
-def overturned(refusals: Collection[Decision]) -> set[int]:
+def overturned_refusals(refusals: Collection[Decision]) -> set[int]:
     """Return the numbers of the refusals that did not stand.
 
     Either it was decided the other way later, or mediation agreed on something else. What a

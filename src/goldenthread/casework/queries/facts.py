@@ -112,7 +112,8 @@ def _deaths(children: Collection[int]) -> dict[int, date]:
 def _advice(cases: Collection[int], advisers: Collection[int] | None) -> dict[int, list[Asked]]:
     found: dict[int, list[Asked]] = defaultdict(list)
     told = Q() if advisers is None else Q(organisation__in=advisers)
-    asked = AdviceRequest.objects.filter(told, Among("case_id", cases)).values_list(
+    wanted = AdviceRequest.objects.filter(told, Among("case_id", cases), withdrawn_on=None)
+    asked = wanted.values_list(
         "case_id", "kind", "name", "organisation__name", "advice_requested_on", "chased_on",
         "advice_received_on",
     )  # fmt: skip

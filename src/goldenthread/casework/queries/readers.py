@@ -9,7 +9,13 @@ from datetime import date
 from goldenthread.casework.enums import Source
 from goldenthread.casework.models import Case
 from goldenthread.casework.queries.texts import FAMILY, SERVICE, SETTING
-from goldenthread.children.api import Child, Placement, relationships_of
+from goldenthread.children.api import (
+    Child,
+    ConsentFor,
+    Placement,
+    refused_by,
+    relationships_of,
+)
 from goldenthread.core.school_years import age_on
 from goldenthread.platform.organisations.models import Organisation, OrganisationKind
 
@@ -18,12 +24,27 @@ _HEALTH = OrganisationKind.ICB
 _SOCIAL_CARE = OrganisationKind.COUNCIL
 
 
+_SHARING = {
+    OrganisationKind.ICB: ConsentFor.SHARE_HEALTH,
+    OrganisationKind.NHS_PROVIDER: ConsentFor.SHARE_HEALTH,
+    OrganisationKind.COUNCIL: ConsentFor.SHARE_SOCIAL_CARE,
+    OrganisationKind.SCHOOL: ConsentFor.SHARE_EDUCATION,
+}
+"""The consent that sharing with an organisation of a kind is about."""
+_SOURCES: dict[str, str] = {
+    Source.SETTING: ConsentFor.SHARE_EDUCATION,
+    Source.HEALTH: ConsentFor.SHARE_HEALTH,
+    Source.SOCIAL_CARE: ConsentFor.SHARE_SOCIAL_CARE,
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
     """Somebody who can be written to about a case.
 
     `kind` says which texts are for them, `part` what they are to the child. `is_own` when they are
-    the young person.
+    the young person. `sharing` is the consent that is about them, `may_be_told` the limit on record
+    of what a carer may be told. Who `wants_no_email` has no address here: they get letters.
     """
 
     key: str
@@ -32,6 +53,14 @@ class Reader:
     part: str
     email: str = ""
     is_own: bool = False
+    sharing: str = ""
+    may_be_told: str = ""
+    wants_no_email: bool = False
+
+
+def sharing_with(organisation: Organisation) -> str:
+    """Return the consent that sharing with an organisation is about, or ""."""
+    return _SHARING.get(OrganisationKind(organisation.kind), "")
 
 
 def readers_of(case: Case, *, on: date) -> list[Reader]:
@@ -89,14 +118,22 @@ def partners_of(case: Case, *, on: date) -> list[Reader]:
     return found
 
 
+def _by_email(case: Case) -> bool:
+    """Whether the family has not said no to email and text messages."""
+    return ConsentFor.MAIL not in refused_by(case.child)
+
+
 def _carers(case: Case) -> Iterator[Reader]:
+    by_email = _by_email(case)
     for one in relationships_of(case.child):
         yield Reader(
             key=f"carer-{one.carer_id}",
             kind=FAMILY,
             name=one.carer.name,
             part=one.get_kind_display(),
-            email=one.carer.email,
+            email=one.carer.email if by_email else "",
+            may_be_told=one.may_be_told.strip(),
+            wants_no_email=not by_email,
         )
 
 
@@ -104,13 +141,15 @@ def _young_person(case: Case, *, on: date) -> Iterator[Reader]:
     if age_on(case.child.date_of_birth, on) < YOUNG:
         return
     own = case.source == Source.FAMILY and case.carer_id is None
+    by_email = _by_email(case)
     yield Reader(
         key="young-person",
         kind=FAMILY,
         name=case.child.known_as or case.child.forename,
         part="The young person",
-        email=case.asked_email if own else "",
+        email=case.asked_email if own and by_email else "",
         is_own=True,
+        wants_no_email=not by_email,
     )
 
 
@@ -119,14 +158,16 @@ def _asker(case: Case, *, on: date) -> Iterator[Reader]:
         return
     if case.source == Source.FAMILY:
         if age_on(case.child.date_of_birth, on) < YOUNG or case.carer_id is not None:
+            by_email = _by_email(case)
             yield Reader(
                 key="asker", kind=FAMILY, name=case.asked_by or "Parent or carer",
-                part="Who asked", email=case.asked_email,
+                part="Who asked", email=case.asked_email if by_email else "",
+                wants_no_email=not by_email,
             )  # fmt: skip
         return
     yield Reader(
         key="asker", kind=SERVICE, name=case.asked_by or "Colleague", part="Who asked",
-        email=case.asked_email,
+        email=case.asked_email, sharing=_SOURCES.get(case.source, ""),
     )  # fmt: skip
 
 
@@ -142,6 +183,7 @@ def _setting(child: Child, *, on: date) -> Iterator[Reader]:
             name=f"The head or principal of {one.setting.name}",
             part="School or college",
             email=home.email if home else "",
+            sharing=ConsentFor.SHARE_EDUCATION,
         )
         return
 
@@ -156,5 +198,6 @@ def _services(case: Case) -> Iterator[Reader]:
 
 def _organisation(one: Organisation, part: str) -> Reader:
     return Reader(
-        key=f"organisation-{one.pk}", kind=SERVICE, name=one.name, part=part, email=one.email
-    )
+        key=f"organisation-{one.pk}", kind=SERVICE, name=one.name, part=part, email=one.email,
+        sharing=sharing_with(one),
+    )  # fmt: skip

@@ -40,11 +40,11 @@ def periods(one: CaseException, book: RuleBook) -> list[ExceptionPeriod]:
         group = book.exceptions.get(code)
         head = group.head(letter) if group else None
         if group is not None and head is not None:
-            found.append(ExceptionPeriod(group, head, one.since, one.until, shown_by(one)))
+            found.append(ExceptionPeriod(group, head, one.since, one.until, evidence_in_words(one)))
     return found
 
 
-def shown_by(one: CaseException) -> str:
+def evidence_in_words(one: CaseException) -> str:
     """Return what shows an exception, in words: its kind, its day and where it is held."""
     dated = f" of {in_full(one.evidence_on)}" if one.evidence_on else ""
     kind = f"{one.get_evidence_kind_display()}{dated}"

@@ -44,6 +44,9 @@ def _text(
 
 _PARTNERS = {SETTING, SERVICE}
 _ANY = set(Stage) - {Stage.DIED, Stage.HISTORICAL}
+_ADVICE: dict[str, Any] = {
+    "kind": "health", "is_family": False, "due": date(2030, 4, 1), "inbox": "https://golden-thread.example/advice/",
+}  # fmt: skip
 _MEDIATOR = "The Made-up Mediation Advice Line, 01234 567890"
 
 TEXTS = (
@@ -83,6 +86,18 @@ TEXTS = (
 )  # fmt: skip
 """Those without a stage are sent by the step that they tell of, and never chosen by hand."""
 
+ADVISERS = (
+    _text("advice_asked", "Advice is asked for",
+          "At once, when a school or service is asked for advice.", _PARTNERS, set(), **_ADVICE),
+    _text("advice_not_wanted", "Advice is not wanted any more",
+          "When a request for advice is withdrawn, or its case ends.", _PARTNERS, set(),
+          **_ADVICE),
+    _text("advice_day_changed", "The last day for advice has changed",
+          "When the day on which a request for advice was received is put right.", _PARTNERS,
+          set(), **_ADVICE),
+)  # fmt: skip
+"""Sent to whom advice is asked of, by what is done about it; never chosen by hand."""
+
 STAGE_WORDS = {
     Stage.REQUEST: "We are deciding whether to assess",
     Stage.ASSESSMENT: "We are assessing, and waiting for advice",
@@ -98,7 +113,7 @@ STAGE_WORDS = {
 
 def offer() -> None:
     """Put the texts into the catalogue."""
-    for text in TEXTS:
+    for text in (*TEXTS, *ADVISERS):
         catalogue.register(text)
 
 

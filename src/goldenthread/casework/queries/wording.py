@@ -41,6 +41,9 @@ CHANGED = {
     "draft_sent": "The draft plan was sent.",
     "progress": "How the case stands.",
     "partner_note": "A note about the case.",
+    "advice_asked": "Advice was asked for.",
+    "advice_not_wanted": "The request for advice was withdrawn.",
+    "advice_day_changed": "The last day for advice changed.",
 }
 
 

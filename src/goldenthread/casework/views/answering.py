@@ -22,7 +22,7 @@ def answer(
     form: Any,
     *,
     act: Callable[[Any], object],
-    notice: str,
+    notice: str | Callable[[Any], str],
     to: str | Callable[[Any], str],
     context: Mapping[str, Any],
     page: str = "casework/form.html",
@@ -31,6 +31,7 @@ def answer(
     """Show a form; when it was sent, do what it asks and go on, or show why not.
 
     :param act: is given the valid form; may refuse.
+    :param notice: what is said when it is done, or what makes that of what `act` returned.
     :param to: where to go after it is done, or what makes that of what `act` returned.
     :param thing: what the form changes; if someone else did meanwhile, the page says what it is.
     """
@@ -47,7 +48,7 @@ def answer(
             form.refuse(str(error), error.field if isinstance(error, NotValid) else None)
         else:
             settle(request)
-            messages.success(request, notice)
+            messages.success(request, notice if isinstance(notice, str) else notice(done))
             return redirect(to if isinstance(to, str) else to(done))
     base = {"now": now, "mark": mark_for(request), "was_kept": was_kept(request)}
     return render(request, page, {**base, **context, "form": form})

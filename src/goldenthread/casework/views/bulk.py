@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from goldenthread.casework.actions import bulk as planning
-from goldenthread.casework.actions.carrying_out import AT_ONCE, CARRY_OUT, carry_on
+from goldenthread.casework.actions.carrying_out import AT_ONCE, CARRY_OUT, carry_out_bulk_step
 from goldenthread.casework.enums import BulkKind, ItemState
 from goldenthread.casework.forms.bulk import AcknowledgeForm, ReallocateForm
 from goldenthread.casework.forms.exceptions import SharedExceptionForm
@@ -116,12 +116,12 @@ def casework_bulk_step(request: AreaRequest, step_id: int) -> HttpResponse:
 def _begin(request: AreaRequest, step: BulkStep) -> None:
     on = timezone.localdate()
     try:
-        step = planning.begin(step=step, by=request.member, on=on)
+        step = planning.begin_bulk_step(step=step, by=request.member, on=on)
     except Refused as error:
         messages.warning(request, str(error))
         return
     if queries.counts_of(step)[ItemState.PLANNED] <= AT_ONCE:
-        carry_on(step=step, by=request.member, on=on)
+        carry_out_bulk_step(step=step, by=request.member, on=on)
     else:
         enqueue(
             CARRY_OUT, local_area_id=request.local_area.pk, user_id=request.user.pk,

@@ -36,6 +36,7 @@ def casework_case(request: CaseRequest) -> HttpResponse:
     ]
     disputes = queries.disputes_of(case) if works else []
     reckoning = reckon(case, exceptions=exceptions, advice=advice, disputes=disputes, on=on)
+    asked = advice + (queries.withdrawn_advice(case) if works else [])
     owed = deadlines.all_owed(case, reckoning, advice, places)
     written = list(messages_of(case)) if works else []
     letters = list(letters_of(case)) if works else []
@@ -50,7 +51,7 @@ def casework_case(request: CaseRequest) -> HttpResponse:
         "facts": presented.facts_told(case, sees_all=works),
         "deadlines": deadlines.rows(owed),
         "story": story(
-            case, reckoning, owed, advice=advice, exceptions=exceptions if works else [],
+            case, reckoning, owed, advice=asked, exceptions=exceptions if works else [],
             disputes=disputes, messages=written, letters=letters, places=places, may_act=works,
             above=signals.story_above(case, member),
         ),

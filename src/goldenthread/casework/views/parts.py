@@ -7,8 +7,10 @@ from django.utils import timezone
 
 from goldenthread.casework.actions import advice as advising
 from goldenthread.casework.actions.allocating import allocate
+from goldenthread.casework.actions.opening import write_reasons
 from goldenthread.casework.forms import steps as forms
 from goldenthread.casework.gates import CaseRequest, about_case
+from goldenthread.casework.presenters.advisers import told_how
 from goldenthread.casework.presenters.places import Places
 from goldenthread.casework.queries import cases as queries
 from goldenthread.casework.views.answering import answer, for_case
@@ -40,7 +42,7 @@ def casework_advice_add(request: CaseRequest) -> HttpResponse:
             by=request.member,
             on=on,
         ),
-        notice="The request for advice is recorded.",
+        notice=lambda one: f"The request for advice is recorded. {told_how(one, on=on)}",
         to=_back(request),
         context=for_case(request, "Ask for advice", "Record the request for advice"),
     )
@@ -85,6 +87,33 @@ def casework_advice_received(request: CaseRequest, advice_id: int) -> HttpRespon
 
 
 @about_case()
+def casework_advice_withdraw(request: CaseRequest, advice_id: int) -> HttpResponse:
+    """Withdraw a request for advice that is not wanted any more."""
+    one = queries.part_of(request.case, "advice_requests", advice_id)
+    return answer(
+        request,
+        forms.WithdrawAdviceForm(typed(request)),
+        act=lambda form: advising.withdraw_advice(
+            advice=one, reason=form.cleaned_data["reason"], by=request.member,
+            on=timezone.localdate(),
+        ),
+        notice=lambda done: (
+            f"The request for advice is withdrawn. {told_how(done, on=timezone.localdate())}"
+        ),
+        to=_back(request),
+        context=for_case(
+            request, "Withdraw this request for advice?", "Withdraw the request",
+            sentences=[
+                f"{one.get_kind_display()}: {one.of}.",
+                "They are told at once that it is not wanted any more, and cannot answer it then."
+                " What they have written so far is kept. This cannot be undone: you would ask"
+                " again.",
+            ],
+        ),
+    )  # fmt: skip
+
+
+@about_case()
 def casework_advice_correct(request: CaseRequest, advice_id: int) -> HttpResponse:
     """Put the days of a request for advice right."""
     one = queries.part_of(request.case, "advice_requests", advice_id)
@@ -103,6 +132,25 @@ def casework_advice_correct(request: CaseRequest, advice_id: int) -> HttpRespons
             request, "Correct the days of advice", "Save the right days", stands=stands,
             sentences=[f"{one.get_kind_display()}: {one.of}."],
         ),
+    )  # fmt: skip
+
+
+@about_case()
+def casework_reasons(request: CaseRequest) -> HttpResponse:
+    """Write down, or put right, what whoever asked for the assessment wrote."""
+    case = request.case
+    first = {"request_reasons": case.request_reasons, "version": case.version}
+    return answer(
+        request,
+        forms.ReasonsForm(typed(request), initial=first),
+        act=lambda form: write_reasons(
+            case=case, words=form.cleaned_data["request_reasons"],
+            version=form.cleaned_data["version"], by=request.member, on=timezone.localdate(),
+        ),
+        notice="What they wrote is recorded.",
+        to=_back(request),
+        thing=case,
+        context=for_case(request, "Why they asked for an assessment", "Save"),
     )  # fmt: skip
 
 

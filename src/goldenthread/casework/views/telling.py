@@ -19,6 +19,7 @@ from goldenthread.casework.policies import STEPS, stage_of
 from goldenthread.casework.presenters import messages as presented
 from goldenthread.casework.presenters.places import Places
 from goldenthread.casework.queries.cases import facts_of
+from goldenthread.casework.queries.limits import Limit, limit_on
 from goldenthread.casework.queries.readers import Reader, reader_of, readers_of
 from goldenthread.casework.queries.steps import OUTCOMES, told_by
 from goldenthread.casework.queries.texts import key_of, slug_of, texts_for
@@ -50,6 +51,10 @@ def before_it_leaves(
     context = for_case(
         request, found.title, presented.button(shown), shown=presented.shown_rows(shown),
         mark=mark_for(request), was_kept=was_kept(request), form=form, now=[],
+        limits=presented.limits(
+            limit_on(request.case, reader, template)
+            for reader, template in told_by(step, request.case, on=on)
+        ),
     )  # fmt: skip
     return render(request, "casework/form_with_message.html", context)
 
@@ -104,11 +109,13 @@ def casework_message_choose(request: CaseRequest) -> HttpResponse:
 @about_case()
 def casework_message_write(request: CaseRequest, text: str, reader: str) -> HttpResponse:
     """Show a message exactly as it will leave, with own words if any, and send it."""
-    on, case, places = timezone.localdate(), request.case, Places(request.local_area)
+    on, case = timezone.localdate(), request.case
     to = reader_of(case, reader, on=on)
     if to is None or key_of(text) not in {one.key for one in texts_for(stage_of(facts_of(case)))}:
         raise Http404("There is no such message for this case.")
-    form = WordsForm(typed(request), asks_email=to.is_own and not to.email)
+    limit = limit_on(case, to, key_of(text))
+    asks_email = to.is_own and not to.email and not to.wants_no_email
+    form = WordsForm(typed(request), asks_email=asks_email, is_held=limit.is_held)
     shown: list[presented.Shown] = []
     if not form.is_bound or form.is_valid():
         given = form.cleaned_data if form.is_bound else {}
@@ -118,24 +125,28 @@ def casework_message_write(request: CaseRequest, text: str, reader: str) -> Http
             said = worded(case, to, key_of(text), by=request.member, on=on, paragraph=own)
             shown = [presented.Shown(reader=to, text=said)]
             if request.POST.get("do") == "send" and given["seen"] == presented.mark_of(shown):
-                return _sent(request, to, key_of(text), own, on=on)
+                return _sent(request, to, key_of(text), given, on=on)
         except Refused as error:
             form.refuse(str(error), error.field if isinstance(error, NotValid) else None)
-    return _show(request, form, shown, places)
+    return _show(request, form, shown, limit)
 
 
-def _sent(request: CaseRequest, to: Reader, key: str, own: str, *, on: date) -> HttpResponse:
+def _sent(
+    request: CaseRequest, to: Reader, key: str, given: dict[str, Any], *, on: date
+) -> HttpResponse:
     send_message(
-        case=request.case, reader=to, template=key, paragraph=own, by=request.member, on=on
-    )
+        case=request.case, reader=to, template=key, paragraph=given["paragraph"],
+        ground=given.get("ground", ""), because=given.get("because", ""), by=request.member, on=on,
+    )  # fmt: skip
     settle(request)
     messages.success(request, presented.notice(to))
     return redirect(Places(request.local_area).of(request.case, "casework_messages"))
 
 
 def _show(
-    request: CaseRequest, form: WordsForm, shown: list[presented.Shown], places: Places
+    request: CaseRequest, form: WordsForm, shown: list[presented.Shown], limit: Limit
 ) -> HttpResponse:
+    places = Places(request.local_area)
     asked_to_send = request.POST.get("do") == "send" and bool(shown)
     if shown:
         data = request.POST.dict() if form.is_bound else {}
@@ -143,7 +154,7 @@ def _show(
     context = for_case(
         request, "Check the message", presented.button(shown) if shown else "", form=form,
         shown=presented.shown_rows(shown), is_changed=asked_to_send and not form.errors,
-        mark=mark_for(request), was_kept=was_kept(request),
+        mark=mark_for(request), was_kept=was_kept(request), limits=presented.limits([limit]),
         back=places.of(request.case, "casework_message_choose"),
         crumbs=presented.crumbs(places, request.case),
     )  # fmt: skip

@@ -15,6 +15,7 @@ from goldenthread.children.models.access import (
 from goldenthread.children.models.child import Child, FormerName
 from goldenthread.children.models.education import Need, Placement, Setting
 from goldenthread.children.models.family import Address, Carer, Consent, Involvement, Relationship
+from goldenthread.children.models.reopening import Reopening
 
 __all__ = [
     "Address",
@@ -29,6 +30,7 @@ __all__ = [
     "Placement",
     "RecordNumber",
     "Relationship",
+    "Reopening",
     "Restriction",
     "RestrictionReason",
     "Setting",

@@ -28,6 +28,7 @@ _DID = {
     "record_restricted": "restricted the record to named people",
     "restriction_lifted": "lifted the restriction",
     "people_named": "changed who is named for the record",
+    "record_reopened": "opened the restricted record for somebody new, all who were named had left",
     "records_merged": "merged another record into this one",
     "merged_away": "merged this record into another",
     "merger_undone": "undid a merger",

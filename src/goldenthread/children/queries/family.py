@@ -6,7 +6,8 @@ from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db.models import Q, QuerySet
 from django.shortcuts import get_object_or_404
 
-from goldenthread.children.models import Carer, Child, Relationship, Setting
+from goldenthread.children.enums import ConsentFor
+from goldenthread.children.models import Carer, Child, Consent, Relationship, Setting
 from goldenthread.core.names import folded
 from goldenthread.platform.organisations.models import LocalArea
 
@@ -27,6 +28,22 @@ def carers_like(local_area: LocalArea, words: str, *, besides: Child) -> QuerySe
 def relationships_of(child: Child) -> list[Relationship]:
     """Return who cares for a child now, the main contact first, each with the carer."""
     return list(child.relationships.filter(until=None).select_related("carer"))
+
+
+def refused_by(child: Child) -> dict[str, Consent]:
+    """Return what the family says no to, each with the last word on it: refused, or withdrawn.
+
+    Where nothing is recorded nobody has said no. What stands under "something else" is left out:
+    what it is about is words alone.
+    """
+    last: dict[str, Consent] = {}
+    for one in child.consents.exclude(what_for=ConsentFor.OTHER).order_by("on", "pk"):
+        last[one.what_for] = one
+    return {
+        what_for: one
+        for what_for, one in last.items()
+        if not one.is_given or one.withdrawn_on is not None
+    }
 
 
 def carer_of(local_area: LocalArea, pk: int) -> Carer:

@@ -9,7 +9,7 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 
-from goldenthread.casework.api import AdviceChase, AdviceRequest, Case, ChaseHow, shown_by
+from goldenthread.casework.api import AdviceChase, AdviceRequest, Case, ChaseHow, evidence_in_words
 from goldenthread.config.area.bulk_children import Record
 from goldenthread.platform.organisations.member import Member
 from goldenthread.platform.organisations.models import Person
@@ -185,7 +185,7 @@ class Requests(Record):
         self._ledger.add(one)
         changes = {
             "circumstance": (None, f"{code}({head})"), "from": (None, since), "to": (None, None),
-            "evidence": (None, shown_by(one)),
+            "evidence": (None, evidence_in_words(one)),
         }  # fmt: skip
         self._tell_of(one, case, "exception_recorded", by, on, changes=changes)
 

@@ -110,10 +110,13 @@ class _Played:
         )  # fmt: skip
 
     def take_step(self, by: Member, on: date, case: int, step: str, day: date) -> None:
-        getattr(casework, step)(case=self._cases[case], day=day, by=by, on=on)
+        untold = {"send": False} if step == "withdraw" else {}
+        getattr(casework, step)(case=self._cases[case], day=day, by=by, on=on, **untold)
 
     def record_move(self, by: Member, on: date, case: int, day: date, moved_to: str) -> None:
-        casework.record_move(case=self._cases[case], day=day, moved_to=moved_to, by=by, on=on)
+        casework.record_move(
+            case=self._cases[case], day=day, moved_to=moved_to, by=by, on=on, send=False
+        )
 
     def decide(self, by: Member, on: date, case: int, outcome: str, **facts: Any) -> None:
         DECISIONS[outcome](case=self._cases[case], by=by, on=on, **facts)
@@ -125,7 +128,7 @@ class _Played:
         home = self._frame.services[service] if service else self._frame.of_school(school)
         self._advice[case, advice] = casework.ask_for_advice(
             case=self._cases[case], kind=advice, requested_on=day, organisation=home,
-            name=name or ("" if home else "The school"), by=by, on=on,
+            name=name or ("" if home else "The school"), by=by, on=on, send=False,
         )  # fmt: skip
 
     def chase_advice(self, by: Member, on: date, case: int, advice: str, day: date) -> None:

@@ -101,18 +101,18 @@ def small_table(
     ]
 
 
-def advice_table(
+def two_numbers(
     pairs: Iterable[tuple[Figure, Figure]], data: Data, period: Period, places: Places,
     team_id: int | None,
 ) -> list[dict[str, Any]]:  # fmt: skip
-    """Return what was asked for and what came back, by kind."""
+    """Return rows of two figures each, as what was asked for and what came back."""
     return [
         {
-            "text": asked.title,
-            "asked": cell(value_of(asked, data, period, team_id), period, places, team_id),
-            "came": cell(value_of(came, data, period, team_id), period, places, team_id),
+            "text": one.title,
+            "first": cell(value_of(one, data, period, team_id), period, places, team_id),
+            "second": cell(value_of(other, data, period, team_id), period, places, team_id),
         }
-        for asked, came in pairs
+        for one, other in pairs
     ]
 
 

@@ -17,7 +17,7 @@ COUNTED, BASE, LATE = "counted", "of", "late"
 
 
 def data_of(local_area: LocalArea, *, since: date) -> Data:
-    """Return the cases that this person may see, and their advice since a day, in six queries."""
+    """Return the cases that this person may see, and their advice since a day, in seven queries."""
     cases = case_columns(local_area)
     return Data(cases=cases, advice=advice_columns(cases, since=since))
 
@@ -68,7 +68,8 @@ def _advice(data: Data, chosen: np.ndarray[tuple[int], np.dtype[np.bool_]],
     advice = data.advice
     came = np.where(advice.came <= period.on.toordinal(), advice.came, 0)
     rows = np.flatnonzero(chosen)
-    order = rows[np.lexsort((advice.case_ids[rows], advice.asked[rows] - came[rows]))]
+    until = np.where(came > 0, came, period.on.toordinal())  # what is missing has waited until now
+    order = rows[np.lexsort((advice.case_ids[rows], advice.asked[rows] - until[rows]))]
     return [
         Behind(
             int(advice.case_ids[row]), int(advice.asked[row]), int(came[row]),

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 import numpy.typing as npt
@@ -183,10 +184,46 @@ def _is(data: Data, kind: str) -> Flags:
     return same
 
 
+def _due(data: Data, period: Period) -> Flags:
+    """Return the advice whose last day was in the period and that somebody owed on that day.
+
+    Also what never came. Left out is what an exception of regulation 8 excuses, and what was not
+    wanted any more: its case had ended before the last day.
+    """
+    advice, cases = data.advice, data.cases
+    over = np.zeros(len(advice.asked), np.bool_)
+    for name in ("request_withdrawn_on", "moved_area_on", "died_on", "final_issued_on"):
+        ended = cases.known(name, period.on)[advice.place]
+        over |= (ended > 0) & (ended < advice.due)
+    found: Flags = _in(advice.due, period) & ~advice.excepted(period.on) & ~over
+    return found
+
+
 def _came(kind: str) -> Callable[[Data, Period], Counted]:
     def count(data: Data, period: Period) -> Counted:
-        base = _in(data.advice.came, period) & _is(data, kind)
-        return base & (data.advice.came - data.advice.asked <= 42), base
+        base = _due(data, period) & _is(data, kind)
+        return base & (data.advice.came > 0) & (data.advice.came <= data.advice.due), base
+
+    return count
+
+
+def _years_before(on: date, years: int) -> int:
+    """Return the last day on which somebody of this age or older on a day was born."""
+    try:
+        return on.replace(year=on.year - years).toordinal()
+    except ValueError:  # 29 February
+        return on.replace(year=on.year - years, day=28).toordinal()
+
+
+def _of_age(
+    first: int, last: int | None, among: Callable[[Data, Period], Counted]
+) -> Callable[[Data, Period], Counted]:
+    def count(data: Data, period: Period) -> Counted:
+        counted, base = among(data, period)
+        here = data.cases.born <= _years_before(period.on, first)
+        if last is not None:
+            here &= data.cases.born > _years_before(period.on, last + 1)
+        return counted & here, base
 
     return count
 
@@ -232,7 +269,9 @@ PAST = Figure(
 ADVICE = Figure(
     key="advice-6", title="Advice returned within 6 weeks", kind=RATE, up_is_good=True,
     counts="pieces of advice returned within 6 weeks of being asked for",
-    of="pieces of advice returned", count=_came(""), of_advice=True,
+    of="pieces of advice whose last day was in the period, also those missing, without those that"
+    " an exception of regulation 8 excuses",
+    count=_came(""), of_advice=True,
 )  # fmt: skip
 
 IN_THE_SERIES = (REQUESTS, DECIDED, TOLD, FINAL, FINAL_ALL, ADVICE, OPEN, PAST)
@@ -255,6 +294,25 @@ AGES = tuple(
     )
     for since, until in BANDS
 )  # fmt: skip
+CHILD_BANDS = ((0, 4), (5, 10), (11, 15), (16, 19), (20, None))
+"""The age bands of the statistics; the last is 20 to 25."""
+
+
+def _by_age(key: str, among: Callable[[Data, Period], Counted], past: str) -> tuple[Figure, ...]:
+    return tuple(
+        Figure(
+            key=f"{key}-{first}", kind=NUMBER, of="open cases", is_of_a_day=True,
+            title=f"Aged {words}{past}",
+            counts=f"open cases{past} of children and young people aged {words}",
+            count=_of_age(first, last, among),
+        )
+        for first, last in CHILD_BANDS
+        for words in ("under 5" if not first else f"{first} to {last or 25}",)
+    )  # fmt: skip
+
+
+OPEN_BY_AGE = _by_age("child", _all_open, "")
+PAST_BY_AGE = _by_age("child-past", _past, " past 20 weeks")
 ASKED = tuple(
     Figure(
         key=f"asked-{kind.value}", title=kind.label, kind=NUMBER, of_advice=True,
@@ -267,9 +325,12 @@ CAME = tuple(
     Figure(
         key=f"came-{kind.value}", title=kind.label, kind=RATE, up_is_good=True, of_advice=True,
         counts=f"pieces of advice returned within 6 weeks: {kind.label.lower()}",
-        of=f"pieces of advice returned: {kind.label.lower()}", count=_came(kind.value),
+        of="pieces of advice whose last day was in the period, without those excused:"
+        f" {kind.label.lower()}",
+        count=_came(kind.value),
     )
     for kind in AdviceKind
 )  # fmt: skip
-FIGURES = {one.key: one for one in (*IN_THE_SERIES, *STAGES, *AGES, *ASKED, *CAME)}
+_EVERY = (*IN_THE_SERIES, *STAGES, *AGES, *OPEN_BY_AGE, *PAST_BY_AGE, *ASKED, *CAME)
+FIGURES = {one.key: one for one in _EVERY}
 WITH_TARGET = {one.key: one for one in (FINAL, FINAL_ALL, DECIDED, TOLD, ADVICE, PAST)}

@@ -23,6 +23,8 @@ from goldenthread.monitoring.queries.figures import (
     CAME,
     FIGURES,
     IN_THE_SERIES,
+    OPEN_BY_AGE,
+    PAST_BY_AGE,
     STAGES,
     value_of,
 )
@@ -41,7 +43,7 @@ def monitoring(request: AreaRequest) -> HttpResponse:
     periods, team = series(asked["by"], asked["at"]), asked["team"]
     data = data_of(request.local_area, since=periods[0].first)
     if request.GET.get("as") == "csv":
-        every = (*IN_THE_SERIES, *STAGES, *AGES, *ASKED, *CAME)
+        every = FIGURES.values()
         table = csv_of(presented.CSV, presented.csv_rows(data, periods, every, team))
         return _download(table, "figures", asked["at"])
     figure, last = FIGURES[asked["figure"]], periods[-1]
@@ -63,7 +65,10 @@ def monitoring(request: AreaRequest) -> HttpResponse:
         "whole": whole,
         "stages": presented.small_table(STAGES, data, last, places, team),
         "ages": presented.small_table(AGES, data, last, places, team),
-        "advice": presented.advice_table(zip(ASKED, CAME, strict=True), data, last, places, team),
+        "children": presented.two_numbers(
+            zip(OPEN_BY_AGE, PAST_BY_AGE, strict=True), data, last, places, team
+        ),
+        "advice": presented.two_numbers(zip(ASKED, CAME, strict=True), data, last, places, team),
         "targets": [
             targets_presented.row(
                 one, value_of(FIGURES[one.figure], data, whole, one.team_id), whole, places

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db import IntegrityError, transaction
 
-from goldenthread.casework.api import Case, undecided
+from goldenthread.casework.api import Case, undecided_cases
 from goldenthread.panels.actions.reading import withdraw
 from goldenthread.panels.actions.turns import open_item, open_meeting, take_turn
 from goldenthread.panels.enums import ItemState
@@ -130,7 +130,7 @@ def _check_target(item: AgendaItem, to: Meeting, *, by: Member) -> None:
 
 
 def _check_waits(case: Case, panel: Panel) -> None:
-    if not undecided(panel.local_area, panel.kind).filter(pk=case.pk).exists():
+    if not undecided_cases(panel.local_area, panel.kind).filter(pk=case.pk).exists():
         raise NotReady(
             f"Case {case.number} does not wait for this decision:"
             f" {panel.get_kind_display().lower()}."

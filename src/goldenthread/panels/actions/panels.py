@@ -96,16 +96,19 @@ def close_panel(*, panel: Panel, reason: str, version: int, by: Member, on: date
 
 
 @transaction.atomic
-def plan_meetings(*, panel: Panel, by: Member, on: date) -> list[Meeting]:
+def plan_meetings(*, panel: Panel, by: Member | None, on: date) -> list[Meeting]:
     """Plan the meetings of the next weeks that are not planned yet, and return them.
 
+    :param by: None: the product does this by itself, each day. Nobody did it then, and the
+        history of the meetings' rows keeps it.
     :raises NotPermitted: when they may not.
     :raises NotReady: when the panel was closed.
     """
-    by.check_may(Power.PREPARE_PANELS)
+    if by is not None:
+        by.check_may(Power.PREPARE_PANELS)
     _check_open(panel)
     made = _plan(panel, on)
-    if made:
+    if made and by is not None:
         days = [meeting.day for meeting in made]
         record(
             "panels.meetings_planned", about=panel, by=by, on=on,

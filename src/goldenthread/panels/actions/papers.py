@@ -90,6 +90,8 @@ def publish_papers(*, meeting: Meeting, version: int, by: Member, on: date) -> i
 def publish_again(*, item: AgendaItem, reason: str, version: int, by: Member, on: date) -> Paper:
     """Publish one paper anew, as the record gives it now; history keeps the one before.
 
+    Members who lack it are given it, as who withdrew an interest.
+
     :raises NotPermitted: when they may not, or have an interest in the case.
     :raises NotReady: when it was never published, or the item is not waiting.
     :raises NotValid: when no reason is given.
@@ -103,6 +105,9 @@ def publish_again(*, item: AgendaItem, reason: str, version: int, by: Member, on
         raise NotReady("This paper has not been published yet. Publish the papers of the meeting.")
     take_turn(paper, version)
     _freeze(item, paper, on=on)
+    if item.meeting is not None:
+        seats = seats_on(item.meeting.panel, max(on, item.meeting.day))
+        give_papers(item, item.meeting, seats, by=by, on=on)
     record("panels.paper_published_again", about=item, by=by, on=on, reason=reason.strip())
     return paper
 

@@ -21,7 +21,8 @@ class PaperForm(VersionForm):
     """What an officer adds to the pack that is made from the record."""
 
     asked_for = words("Why was it asked for?", required=False,
-                      help_text="What the request says, in brief")  # fmt: skip
+                      help_text="Left empty, the papers give the words of the request, as they"
+                      " stand on the case")  # fmt: skip
     views = words("What do the child and the family say?", required=False)
     summary = words("Summary", rows=8, required=False,
                     help_text="Papers can be published once this is written")  # fmt: skip
@@ -43,6 +44,19 @@ class CommentForm(VersionForm):
     """What a member says before the meeting."""
 
     words = words("Your comment", rows=6, error_messages={"required": "Enter your comment"})
+
+
+class WithdrawInterestForm(Form):
+    """Which interest is withdrawn, and why."""
+
+    interest = forms.TypedChoiceField(label="Which interest?", coerce=int)
+    why = words("Why is it withdrawn?", rows=2,
+                help_text="For example: declared for the wrong case",
+                error_messages={"required": "Say why the interest is withdrawn"})  # fmt: skip
+
+    def __init__(self, *args: Any, declared: Iterable[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "interest", declared)
 
 
 class InterestForm(Form):

@@ -19,6 +19,7 @@ _DID = {
     "paper_published_again": "published the paper again",
     "comment_made": "commented on the papers",
     "interest_declared": "recorded an interest in the case",
+    "interest_withdrawn": "withdrew an interest in the case",
     "item_concluded": "recorded what the panel concluded",
     "conclusion_corrected": "corrected what was recorded",
     "decision_recorded": "recorded the council’s decision",

@@ -61,6 +61,12 @@ def interest_rows(conflicts: Iterable[Conflict]) -> list[str]:
     ]
 
 
+def interest_choices(conflicts: Iterable[Conflict]) -> list[tuple[int, str]]:
+    """Return the interests to choose from, each by its number."""
+    many = list(conflicts)
+    return list(zip([one.pk for one in many], interest_rows(many), strict=True))
+
+
 def reader_rows(readers: Iterable[Reader]) -> list[str]:
     """Return who was given the papers, and until when they can read them."""
     return [
@@ -125,6 +131,7 @@ def links(item: AgendaItem, places: Places, *, may_decide: bool) -> list[dict[st
             ("Carry over", "panels_carry_over"),
             ("Take off the agenda", "panels_take_off"),
             ("Record an interest", "panels_interest"),
+            ("Withdraw an interest", "panels_interest_withdraw"),
         ]
         if has_paper:
             found.insert(1, ("Publish this paper again", "panels_publish_again"))

@@ -14,9 +14,9 @@ from goldenthread.casework.api import (
     Case,
     Decision,
     Question,
-    awaited,
+    awaited_decisions,
     cases_of,
-    undecided,
+    undecided_cases,
 )
 from goldenthread.children.api import Child
 from goldenthread.core.clock.states import State
@@ -99,7 +99,9 @@ def agenda_of(meeting: Meeting, *, on: date) -> Agenda:
     of_items = {one.case_id for one in items if one.state == ItemState.WAITING}
     known = {
         one.standing.case_id: one
-        for one in awaited(undecided(meeting.local_area, panel.kind), panel.kind, on=on)
+        for one in awaited_decisions(
+            undecided_cases(meeting.local_area, panel.kind), panel.kind, on=on
+        )
     }
     rows = [
         Row(
@@ -152,8 +154,8 @@ def _not_elsewhere(found: list[Awaited]) -> list[Awaited]:
 
 def due_of(item: AgendaItem, *, on: date) -> Awaited | None:
     """Return what the case of an item waits for, or None when it waits for no decision here."""
-    cases = undecided(item.local_area, item.panel.kind).filter(pk=item.case_id)
-    return next(iter(awaited(cases, item.panel.kind, on=on)), None)
+    cases = undecided_cases(item.local_area, item.panel.kind).filter(pk=item.case_id)
+    return next(iter(awaited_decisions(cases, item.panel.kind, on=on)), None)
 
 
 def between_meetings(local_area: LocalArea) -> list[AgendaItem]:
@@ -174,13 +176,13 @@ def _still_asked(local_area: LocalArea) -> Q:
     """Return the condition for items whose case still waits for the decision of their panel."""
     asked = Q(pk__in=[])
     for kind in Question:
-        asked |= Q(panel__kind=kind, case__in=undecided(local_area, kind))
+        asked |= Q(panel__kind=kind, case__in=undecided_cases(local_area, kind))
     return asked
 
 
 def is_still_asked(item: AgendaItem) -> bool:
     """Whether the case of an item still waits for the decision of its panel."""
-    return undecided(item.local_area, item.panel.kind).filter(pk=item.case_id).exists()
+    return undecided_cases(item.local_area, item.panel.kind).filter(pk=item.case_id).exists()
 
 
 def urgent_cases(panel: Panel, meeting: Meeting | None, *, on: date) -> list[Awaited]:
@@ -197,7 +199,9 @@ def urgent_cases(panel: Panel, meeting: Meeting | None, *, on: date) -> list[Awa
     )  # fmt: skip
     return [
         one
-        for one in awaited(undecided(panel.local_area, panel.kind), panel.kind, on=on)
+        for one in awaited_decisions(
+            undecided_cases(panel.local_area, panel.kind), panel.kind, on=on
+        )
         if _cannot_wait(one, meeting.day) and one.standing.case_id not in busy
     ]
 

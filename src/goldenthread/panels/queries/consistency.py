@@ -7,7 +7,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from goldenthread.casework.api import ANSWERS, Decision, Source, decisions_between, overturned
+from goldenthread.casework.api import (
+    ANSWERS,
+    Decision,
+    Source,
+    decisions_between,
+    overturned_refusals,
+)
 from goldenthread.children.api import Need, Placement
 from goldenthread.core.code_lists import SEN_SETTINGS, SEN_TYPES, words_for
 from goldenthread.panels.models import Conclusion
@@ -50,7 +56,7 @@ def consistency(local_area: LocalArea, question: str, first: date, last: date) -
     """Return how one question was answered in these days, as far as this person sees children."""
     yes, no = ANSWERS[question]
     found = [one for one in decisions_between(local_area, first, last) if one.outcome in (yes, no)]
-    fell = overturned([one for one in found if one.outcome == no])
+    fell = overturned_refusals([one for one in found if one.outcome == no])
     panels, needs, places = _panels(found), _needs(found), _places(found)
     headings: dict[str, Callable[[Decision], str]] = {
         "Panel": lambda one: panels.get(one.pk, NO_PANEL),

@@ -73,7 +73,7 @@ def _request(item: AgendaItem, paper: Paper) -> Iterator[list[str]]:
     told = ", ".join(name for name in names if name)
     yield ["Who asked", f"{asked} ({told})" if told else asked]
     yield ["Received", day(case.request_received_on)]
-    yield ["Why it was asked for", paper.asked_for or "Not written yet"]
+    yield ["Why it was asked for", paper.asked_for or case.request_reasons or "Not written yet"]
 
 
 def _child(item: AgendaItem, paper: Paper, on: date) -> Iterator[list[str]]:

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404
 
 from goldenthread.panels.enums import ItemState, MeetingState
 from goldenthread.panels.models import Meeting, Panel, Seat
-from goldenthread.panels.policies import WEEK, Quorum, quorum
+from goldenthread.panels.policies import WEEK, Quorum, quorum, readable_until
 from goldenthread.platform.access.roles import POWERS, Power, Role
 from goldenthread.platform.organisations.member import current_tenures
 from goldenthread.platform.organisations.models import LocalArea, Person, Tenure
@@ -146,6 +146,11 @@ def meetings_of_person(local_area: LocalArea, person: Person, *, on: date) -> li
     recent = [one for one in found.select_related("panel").order_by("-day") if is_open(one, on)]
     mine = seats_of_meetings(recent, person)
     return [one for one in recent if one.pk in mine]
+
+
+def papers_close(meeting: Meeting) -> date:
+    """Return the last day on which members read the papers of a meeting."""
+    return readable_until(meeting.day, meeting.panel.readable_days)
 
 
 def is_open(meeting: Meeting, on: date) -> bool:

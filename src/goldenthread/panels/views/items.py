@@ -222,6 +222,7 @@ def panels_interest(request: ItemRequest) -> HttpResponse:
         context=for_item(
             request, "Declare an interest", "Declare the interest", is_warning=True,
             sentences=["Whoever has an interest in a case does not see its papers here and takes no"
-                       " part in it. This cannot be undone on this page."],
+                       " part in it. One declared by mistake can be withdrawn on the page of the"
+                       " meeting, until the papers close."],
         ),
     )  # fmt: skip

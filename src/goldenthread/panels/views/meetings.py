@@ -19,6 +19,7 @@ from goldenthread.panels.presenters import minutes
 from goldenthread.panels.presenters import panels as panel_words
 from goldenthread.panels.presenters.places import Places
 from goldenthread.panels.queries import agenda as queries
+from goldenthread.panels.queries.interests import own_interests
 from goldenthread.panels.queries.panels import (
     find_meeting,
     following,
@@ -63,6 +64,7 @@ def panels_meeting(request: MeetingRequest) -> HttpResponse:
         "proposals": presented.proposals(found.proposed, meeting, places, on=on)
         if works and is_ahead
         else [],
+        "interests": [words for _, words in own_interests(meeting, request.member, on=on)],
         "places": places,
         "crumbs": places.crumbs(meeting.panel) if works else places.crumbs(),
     }

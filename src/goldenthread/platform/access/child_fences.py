@@ -9,6 +9,8 @@ It is derived from the models, like the area's, and knows no room above by name:
   which children are restricted by the one marked `RESTRICTIONS` (child_id, since, until);
 - a model with ``seen_through = ("app.Model", "field")`` is seen by whoever sees a row of that
   model that points to it: a parent, by whoever sees one of their children;
+- a model with ``seen_before_a_child = "column"`` has rows that are about no record yet. Once that
+  column is filled, they are shown and taken only where the reach takes requests in;
 - so are the tables that pghistory keeps of all these;
 - a model with ``counted_whole = True`` is read whole, and never written, by work that only counts
   (`reach.counting`); its history is not.
@@ -44,6 +46,7 @@ _PLAIN = {
     "not_over_on": (
         "coalesce(nullif(current_setting('goldenthread.today', true), '')::date, '-infinity')"
     ),
+    "intake": "coalesce(current_setting('goldenthread.intake', true), '')",
 }
 _ONCE = {name: f"(select {plain})" for name, plain in _PLAIN.items()}
 _ONCE["organisations"] += "::bigint[]"  # or `any` would take it for the rows of a sub-select
@@ -100,7 +103,8 @@ def raise_fences(editor: BaseDatabaseSchemaEditor) -> None:
     for model in fenced_by_child():
         condition = _sees_child(child_column(model))
         if any(f.column == CHILD_COLUMN and f.null for f in model._meta.concrete_fields):
-            condition = f"{CHILD_COLUMN} is null or {condition}"
+            # of no child at all one would be "not in" an empty list of restricted ones
+            condition = f"{_of_nobody(model)} or ({CHILD_COLUMN} is not null and {condition})"
         if getattr(model, "counted_whole", False):
             counted = f"{_ONCE['reach']} = '{COUNTING}' or {condition}"
             _policy(editor, model, "same_child", "all", counted, taken=condition)
@@ -111,6 +115,15 @@ def raise_fences(editor: BaseDatabaseSchemaEditor) -> None:
     for model in seen_through_others():
         _policy(editor, model, "same_child", "all", _sees_through(model))
     _fence_helpers(editor, grants, restrictions)
+
+
+def _of_nobody(model: type[models.Model]) -> str:
+    """Return what shows a row that is about no child, or about none of ours yet."""
+    tracked = getattr(model, "pgh_tracked_model", model)
+    column = getattr(tracked, "seen_before_a_child", "")
+    if not column:
+        return f"{CHILD_COLUMN} is null"
+    return f"({CHILD_COLUMN} is null and ({column} is null or {_ONCE['intake']} = 'yes'))"
 
 
 _GIVEN, _RESTRICTED = "goldenthread_given", "goldenthread_restricted"

@@ -12,7 +12,8 @@ class Reach:
 
     All of the area's but the restricted ones; and beside them, or instead, those that are given to
     a person, to an organisation or to the holder of a link. With nothing set, and without a day, no
-    child is reached. For `is_counting` see `counting`.
+    child is reached. `takes_requests` shows besides what came in about a child and belongs to no
+    record yet. For `is_counting` see `counting`.
     """
 
     is_whole_area: bool = False
@@ -21,17 +22,19 @@ class Reach:
     organisation_ids: frozenset[int] = frozenset()
     link: str = ""
     on: date | None = None
+    takes_requests: bool = False
 
-    def settings(self) -> tuple[str, str, str, str, str]:
-        """Return the values of the settings reach, person, organisations, link and today."""
+    def settings(self) -> tuple[str, str, str, str, str, str]:
+        """Return the values of the settings reach, person, organisations, link, today, intake."""
         if self.is_counting and self.on:
-            return ("count", "", "", "", self.on.isoformat())
+            return ("count", "", "", "", self.on.isoformat(), "")
         return (
             "area" if self.is_whole_area and self.on else "",
             str(self.person_id or ""),
             ",".join(str(number) for number in sorted(self.organisation_ids)),
             self.link,
             self.on.isoformat() if self.on else "",
+            "yes" if self.takes_requests else "",
         )
 
 

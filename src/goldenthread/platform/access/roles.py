@@ -63,6 +63,11 @@ class Power(models.TextChoices):
         "set_targets",
         "Set targets for indicators, and tell the story behind them",
     )
+    REOPEN_RECORDS = (
+        "reopen_records",
+        "Ask that a restricted record opens for somebody new when all who were named for it have"
+        " left, or confirm it; always two people",
+    )
     READ_AUDIT = "read_audit", "Read who has looked at which child's record, and why"
 
 
@@ -78,7 +83,8 @@ _CASES = (
 )
 
 POWERS: dict[Role, frozenset[Power]] = {
-    Role.ADMINISTRATOR: _EVERYONE | {Power.MANAGE_PEOPLE, Power.MANAGE_AREA, Power.READ_AUDIT},
+    Role.ADMINISTRATOR: _EVERYONE
+    | {Power.MANAGE_PEOPLE, Power.MANAGE_AREA, Power.READ_AUDIT, Power.REOPEN_RECORDS},
     Role.PROGRAMME_MANAGER: _LEADS
     | {Power.MANAGE_PLAN, Power.GO_LIVE, Power.MANAGE_PEOPLE, Power.SET_TARGETS},
     Role.WORKSTREAM_LEAD: _LEADS,
@@ -93,6 +99,7 @@ POWERS: dict[Role, frozenset[Power]] = {
         Power.MANAGE_PANELS,
         Power.READ_AUDIT,
         Power.SET_TARGETS,
+        Power.REOPEN_RECORDS,
     },
     Role.SERVICE_MEMBER: _ADVISES,
     Role.SETTING_MEMBER: _ADVISES,

@@ -38,7 +38,7 @@ _OWN_ROWS = {
 }
 
 
-_SETTINGS = ("local_area", "user", "reach", "person", "organisations", "link", "today")
+_SETTINGS = ("local_area", "user", "reach", "person", "organisations", "link", "today", "intake")
 
 
 @contextmanager
@@ -79,14 +79,16 @@ def reach_now() -> dict[str, Any]:
             "select coalesce(current_setting('goldenthread.reach', true), ''),"
             " coalesce(current_setting('goldenthread.person', true), ''),"
             " coalesce(current_setting('goldenthread.organisations', true), ''),"
-            " coalesce(current_setting('goldenthread.link', true), '')"
+            " coalesce(current_setting('goldenthread.link', true), ''),"
+            " coalesce(current_setting('goldenthread.intake', true), '')"
         )
-        area, person, organisations, link = cursor.fetchone()
+        area, person, organisations, link, intake = cursor.fetchone()
     return {
         "is_whole_area": area == "area",
         "person_id": int(person) if person else None,
         "organisation_ids": [int(number) for number in organisations.split(",") if number],
         "link": link,
+        "takes_requests": intake == "yes",
     }
 
 
@@ -97,6 +99,7 @@ def reach_again(kept: dict[str, Any], *, on: date) -> Reach:
         person_id=kept["person_id"],
         organisation_ids=frozenset(kept["organisation_ids"]),
         link=kept.get("link", ""),
+        takes_requests=kept.get("takes_requests", False),
         on=on,
     )
 

@@ -21,6 +21,7 @@ def reach_of(member: Member, *, on: date) -> Reach:
         person_id=member.person.pk,
         organisation_ids=member.organisation_ids,
         on=on,
+        takes_requests=member.may(Power.WORK_ON_CASES),
     )
 
 

@@ -13,6 +13,8 @@ from django.db import transaction
 from goldenthread.casework.api import decide_by
 from goldenthread.core.references import make_reference
 from goldenthread.platform.access.errors import NotReady
+from goldenthread.platform.access.reach import Reach
+from goldenthread.platform.access.row_security import in_area
 from goldenthread.platform.history.models import Event
 from goldenthread.platform.history.recording import name_of
 from goldenthread.platform.notifications.actions import Recipient, send
@@ -49,6 +51,14 @@ def send_request(
     :raises NotReady: when this draft has been sent.
     :raises NotValid: when the age cannot be right.
     """
+    # who sends it sees no request; for the length of this one step it can be kept
+    with in_area(draft.local_area_id, reach=Reach(takes_requests=True)):
+        return _keep(draft, values, at=at, on=on)
+
+
+def _keep(
+    draft: OnlineDraft, values: Mapping[str, Any], *, at: datetime, on: date
+) -> OnlineRequest:
     draft_now = OnlineDraft.objects.select_for_update().filter(pk=draft.pk).first()
     if draft_now is None:
         raise NotReady("This has been sent already.")

@@ -7,7 +7,14 @@ from datetime import date
 
 from django.db import transaction
 
-from goldenthread.casework.api import Case, Channel, acknowledge, open_case_of, open_request
+from goldenthread.casework.api import (
+    Case,
+    Channel,
+    acknowledge,
+    open_case_of,
+    open_request,
+    write_reasons,
+)
 from goldenthread.children.api import (
     Carer,
     Child,
@@ -63,6 +70,9 @@ def take_in(
     carer = _carer(online, child, by=by, on=on)
     other = open_case_of(child)
     case = other or _open(online, child, carer, officer, by=by, on=on)
+    if other is not None:
+        said = "\n\n".join(part for part in (other.request_reasons, reasons_of(online)) if part)
+        case = write_reasons(case=other, words=said, version=other.version, by=by, on=on)
     online.state, online.child, online.case = State.TAKEN_IN, child, case
     _settle(online, by=by, on=on)
     online.files.update(child=child)
@@ -179,6 +189,7 @@ def _open(
         "carer": carer if is_parent else None,
         "asked_by": "" if is_parent else ", ".join(part for part in parts if part)[:200],
         "asked_email": "" if is_parent else online.email,
+        "request_reasons": reasons_of(online),
     }
     was_told = Message.objects.filter(about=name_of(online)).exists()
     case = open_request(
@@ -188,6 +199,12 @@ def _open(
     if was_told:  # the acknowledgement left when the form was sent
         case = acknowledge(case=case, day=online.received_on, by=by, on=on)
     return case
+
+
+def reasons_of(online: OnlineRequest) -> str:
+    """Return why the assessment is asked for, in the words that were sent."""
+    helped = f"Help that the child has now: {online.help_now.strip()}" if online.help_now else ""
+    return "\n\n".join(part for part in (online.why.strip(), helped) if part)
 
 
 def _carer(online: OnlineRequest, child: Child, *, by: Member, on: date) -> Carer | None:

@@ -11,7 +11,7 @@ from goldenthread.platform.organisations.member import Member
 
 Link = dict[str, str]
 
-_PAGES = (
+_PAGES: list[tuple[str, str, Power | None]] = [
     ("People", "settings_people", None),
     ("Posts", "settings_posts", None),
     ("Organisations", "settings_organisations", None),
@@ -21,7 +21,12 @@ _PAGES = (
     ("Who may do what", "settings_roles", None),
     ("Time limits", "settings_time_limits", None),
     ("Who has looked", "settings_looks", Power.READ_AUDIT),
-)
+]
+
+
+def add_page(text: str, name: str, power: Power) -> None:
+    """Let a room above have its page among the settings, for who has this power."""
+    _PAGES.append((text, name, power))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,73 @@
+"""Pages on which accepted advice is shared with another service, and read by it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from goldenthread.advice.actions.sharing import share_advice
+from goldenthread.advice.forms.officers import ShareForm
+from goldenthread.advice.gates import AdviceViewRequest, about_advice
+from goldenthread.advice.presenters import request as presented
+from goldenthread.advice.presenters.desk import Desk
+from goldenthread.advice.queries import sharing as queries
+from goldenthread.advice.views.answering import answer
+from goldenthread.advice.views.filling import as_file
+from goldenthread.platform.access.roles import Power
+from goldenthread.platform.drafts.keeping import typed
+
+
+@about_advice(Power.WORK_ON_CASES)
+def advice_share(request: AdviceViewRequest) -> HttpResponse:
+    """Share accepted advice with another service that is asked on the same case."""
+    on, desk = timezone.localdate(), Desk(advice=request.advice, by=request.member)
+    others = queries.can_be_shared_with(request.advice)
+    said = {one.pk: queries.against(one) for one in others}
+    form = ShareForm(typed(request), requests=others, is_refused=any(said.values()))
+
+    def act(valid: Any) -> object:
+        given = dict(valid.cleaned_data)
+        them = valid.requests[given.pop("with_request")]
+        return share_advice(
+            advice=request.advice, with_request=them, by=request.member, on=on, **given
+        )
+
+    return answer(
+        request, form, desk=desk, act=act,
+        notice="The advice is shared. They find it with what they are asked.",
+        title="Share this advice", button="Share it",
+        sentences=[
+            "Who works on their own advice for this assessment can read this one, with its"
+            " documents, until theirs is accepted. Share what helps them, and no more. It cannot be"
+            " unread.",
+            *(f"{one.of}: {' '.join(said[one.pk])}" for one in others if said[one.pk]),
+            *([] if others else ["Nobody else is working on advice for this case."]),
+        ],
+    )  # fmt: skip
+
+
+@about_advice()
+def advice_shared(request: AdviceViewRequest, shared_id: int) -> HttpResponse:
+    """Read advice of another service that was shared with who answers this request."""
+    desk = Desk(advice=request.advice, by=request.member)
+    one = queries.shared_numbered(request.advice, shared_id)
+    files = list(queries.files_of_shared(one))
+    context = {
+        "desk": desk, "advice": one.given.advice, "given": one.given, "crumbs": desk.crumbs,
+        "heading": one.given.advice.get_kind_display(),
+        "shared": presented.shared_words(one),
+        "documents": presented.shared_files(one, files, desk),
+    }  # fmt: skip
+    return render(request, "advice/given.html", context)
+
+
+@about_advice()
+def advice_shared_document(
+    request: AdviceViewRequest, shared_id: int, document_id: int
+) -> HttpResponse:
+    """Save a document of advice that was shared."""
+    one = queries.shared_numbered(request.advice, shared_id)
+    return as_file(queries.file_of_shared(one, document_id))

@@ -1,0 +1,22 @@
+"""What is said of how those whom advice is asked of are told."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from goldenthread.casework.models import AdviceRequest
+from goldenthread.casework.queries.advisers import told_of
+
+
+def told_how(advice: AdviceRequest, *, on: date) -> str:
+    """Return how they are told whom advice is asked of, by what is known of their addresses."""
+    if advice.advice_requested_on != on and advice.withdrawn_on is None:
+        return "They have it already, so nothing is sent."
+    readers = told_of(advice, on=on)
+    if readers:
+        names = ", ".join(one.name for one in readers)
+        return f"An email to {names} leaves within a minute."
+    return (
+        f"No email address is known for {advice.of}, so they were NOT told. Print the letter under"
+        " “Who is still to be told” and send it."
+    )

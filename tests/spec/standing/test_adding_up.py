@@ -13,13 +13,13 @@ def test_a_quarter_decides(told):
     told.adds_up(
         """
         actions | stands | because
-        6 on_track, 2 off_track | Off track | Of 8 actions: 6 on track; 2 off track. 25 in 100 off track or worse decide.
+        6 on_track, 2 off_track | Off track | Of 8 actions: 6 on track; 2 off track. At least 25 in 100 are off track or worse.
         7 on_track, 1 off_track | On track | Of 8 actions: 7 on track; 1 off track.
-        6 on_track, 1 at_risk, 1 off_track | At risk | Of 8 actions: 6 on track; 1 at risk; 1 off track. 25 in 100 at risk or worse decide.
+        6 on_track, 1 at_risk, 1 off_track | At risk | Of 8 actions: 6 on track; 1 at risk; 1 off track. At least 25 in 100 are at risk or worse.
         2 done | Done | Of 2 actions: 2 done.
         1 done, 1 on_track | On track | Of 2 actions: 1 done; 1 on track.
         1 on_track, 2 cannot_say | Cannot be said | Of 3 actions: 1 on track; 2 cannot be said.
-        1 off_track | Off track | Of 1 action: 1 off track. 25 in 100 off track or worse decide.
+        1 off_track | Off track | Of 1 action: 1 off track. At least 25 in 100 are off track or worse.
         """
     )
     told.adds_up(

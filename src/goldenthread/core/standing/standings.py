@@ -160,7 +160,7 @@ def rolled_up(levels: Sequence[Level], numbers: Numbers | None = None) -> Standi
         bad += counted[level]
         if bad and bad * 100 >= many * numbers.share:
             return _whole(
-                level, f"{of} {numbers.share} in 100 {level.words.lower()} or worse decide."
+                level, f"{of} At least {numbers.share} in 100 are {level.words.lower()} or worse."
             )
     if counted[Level.DONE] == many:
         return _whole(Level.DONE, of)

@@ -69,7 +69,7 @@ def count_cases(by: Member) -> None:
                     "issue": received + timedelta(weeks=15),
                     "draft": received + timedelta(weeks=16),
                     "final": issued,
-                }  # fmt: skip
+                }
             )
     with in_area(by.local_area.pk, user_id=by.user.pk, reach=whole_area(on=today())):
         put_cases(by, rows)

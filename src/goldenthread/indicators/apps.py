@@ -8,3 +8,7 @@ class IndicatorsConfig(AppConfig):
 
     name = "goldenthread.indicators"
     label = "indicators"
+
+    def ready(self) -> None:
+        """Tell the queue this room's work."""
+        from goldenthread.indicators import jobs  # noqa: F401, PLC0415 -- app ready

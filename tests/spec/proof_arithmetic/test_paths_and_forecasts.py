@@ -76,6 +76,20 @@ def test_what_cannot_be_meant_is_refused(told):
     )  # fmt: skip
 
 
+def test_worse_first_can_be_meant(told):
+    """When the oldest cases are finished first, fewer are on time for a while. Without a word that
+    it is meant, such a target is refused; with it, better than the path is still on it."""
+    told.path(
+        Trajectory(Mark(AUGUST, 60), Mark(MARCH, 40), **UP, worse_is_meant=True),
+        "From 60% down to 40% on 31 March 2027, tolerance 5 points; higher is better:",
+        """
+        day        | planned | figure | it is
+        2026-12-31 | 48.5%   | 55%    | On the path: 55% on 31 December 2026, where 48.5% was planned, is 6.5 points ahead.
+        2027-03-31 | 40%     | 38%    | Near the path: 38% on 31 March 2027, where 40% was planned, is 2 points behind.
+        """,
+    )
+
+
 def test_a_forecast_slows_down_and_widens(told):
     """Eighteen months that rise by about two points each."""
     told.forecast(

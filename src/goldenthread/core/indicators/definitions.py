@@ -74,6 +74,11 @@ class Version:
     written: Mapping[str, tuple[str, ...]] = field(hash=False)
     breakdowns: tuple[str, ...] = ()
 
+    @property
+    def stands(self) -> bool:
+        """Whether its rows stand on a day, and do not happen on one."""
+        return isinstance(self.counted, Standing)
+
     def holds_on(self, on: date) -> bool:
         """Whether this version holds on a day."""
         return self.since <= on and (self.until is None or on <= self.until)

@@ -48,6 +48,7 @@ class Trajectory:
     better: Better
     tolerance: float
     way: Steps | tuple[Mark, ...] = ()
+    worse_is_meant: bool = False
 
     def __post_init__(self) -> None:
         for problem in self._problems():
@@ -61,7 +62,7 @@ class Trajectory:
                 f"The target is for {day_words(end.on)}, but its baseline is of"
                 f" {day_words(start.on)}: a target comes after its baseline."
             )
-        if (end.value - start.value) * self.better.sign < 0:
+        if self.is_for_worse and not self.worse_is_meant:
             found.append(
                 f"{self.better.capitalize()} is better, but the target of {said(end.value)} is"
                 f" {'lower' if end.value < start.value else 'higher'} than the baseline of"
@@ -98,6 +99,11 @@ class Trajectory:
             f" {unit.said(self.baseline.value)} to {unit.said(reached)} by"
             f" {day_words(self.target.on)}, not to {unit.said(self.target.value)}."
         ]
+
+    @property
+    def is_for_worse(self) -> bool:
+        """Whether the target lies on the worse side of its baseline."""
+        return (self.target.value - self.baseline.value) * self.better.sign < 0
 
     @property
     def marks(self) -> tuple[Mark, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import Any
@@ -97,18 +96,21 @@ def period(months: Months, kind: Kind) -> str:
 def row(result: Result, indicator: Indicator, places: Places, *, opens: bool) -> dict[str, Any]:
     """Return a figure as a row of a table: by period, or by group of a breakdown."""
     version = version_of(result, indicator)
-    head = period(result.period, result.kind)
-    if result.breakdown:
-        head = wording.group(result.group, result.breakdown, version.records)
     return {
-        "head": head,
+        "head": head_of(result, version),
         "so_far": result.is_so_far and not isinstance(version.counted, Standing),
         "value": value(result.value, indicator),
-        "has_value": result.value is not None,
         "numerator": _counted(result, version, "numerator", places, opens=opens),
         "denominator": _counted(result, version, "denominator", places, opens=opens),
         "version": version.number if len(indicator.versions) > 1 else None,
     }
+
+
+def head_of(result: Result, version: Version) -> str:
+    """Return what a row is of: the group of a breakdown, else the period."""
+    if result.breakdown:
+        return wording.group(result.group, result.breakdown, version.records)
+    return period(result.period, result.kind)
 
 
 def _counted(
@@ -135,29 +137,6 @@ def headings(version: Version) -> dict[str, str]:
             return {"value": "Mean", "numerator": "Days in all", "denominator": "Out of"}
         case Measure.MEDIAN:
             return {"value": "Median", "numerator": "", "denominator": "Out of"}
-
-
-def headline(result: Result | None, indicator: Indicator, *, on: date) -> str:
-    """Return the newest figure as a sentence."""
-    if result is None:
-        return "No period can be shown yet."
-    standing = isinstance(version_of(result, indicator).counted, Standing)
-    when = f"On {day(min(result.period.last_on, on))}" if standing else _in(result)
-    if result.value is None:
-        return f"{when}: no data, because there was nothing to count."
-    told = value(result.value, indicator)
-    if version_of(result, indicator).measure is Measure.COUNT:
-        return f"{when}: {told} {indicator.unit}."
-    counts = f"of {result.denominator:,}"
-    if version_of(result, indicator).measure is Measure.SHARE:
-        return f"{when}: {told}, {result.numerator:,} {counts}."
-    return f"{when}: {told}, {counts} in all."
-
-
-def _in(result: Result) -> str:
-    so_far = " so far" if result.is_so_far else ""
-    name = period(result.period, result.kind)
-    return f"{name}{so_far}" if result.kind is Kind.ROLLING else f"In {name}{so_far}"
 
 
 def version_of(result: Result, indicator: Indicator) -> Version:

@@ -1,83 +1,128 @@
-"""One indicator: its figures, its definition, and the rows behind a figure."""
+"""One indicator: its figures, its target, its story, its definition; the rows behind a figure."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
-from typing import cast, get_args
+from typing import Any, cast, get_args
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from goldenthread.core.indicators.definitions import Indicator, Standing, Version
-from goldenthread.core.indicators.periods import Kind, Months, month_of, years_until
-from goldenthread.core.indicators.results import Result
+from goldenthread.core.indicators.definitions import Indicator, Version
+from goldenthread.core.indicators.periods import Kind, Months, month_of
 from goldenthread.core.indicators.statements import Part, Which
+from goldenthread.core.trajectories.paths import Trajectory
+from goldenthread.indicators.permissions import READS, SETS
+from goldenthread.indicators.policies.forecasting import SCORED, path_shown, scored
+from goldenthread.indicators.policies.measuring import same_line
 from goldenthread.indicators.presenters import figures as presented
-from goldenthread.indicators.presenters import wording
+from goldenthread.indicators.presenters import picture, summary, tables, wording
+from goldenthread.indicators.presenters import quality as lacking_presented
+from goldenthread.indicators.presenters import targets as targets_presented
+from goldenthread.indicators.presenters.safe import is_hidden, rule_words
 from goldenthread.indicators.queries import live, registry
+from goldenthread.indicators.queries.forecasts import forecasts_that_came
+from goldenthread.indicators.queries.quality import lacking
+from goldenthread.indicators.queries.seen import (
+    Seen,
+    kind_of_splits,
+    kinds_for,
+    seen_by,
+    sees_all,
+    splits_for,
+)
+from goldenthread.indicators.queries.stories import stories_of
+from goldenthread.indicators.queries.targets import target_that_holds, targets_of, trajectory_for
 from goldenthread.indicators.signals import source_of
-from goldenthread.platform.access.roles import Power
 from goldenthread.platform.organisations.gates import AreaRequest, needs
-from goldenthread.platform.organisations.member import Member
+from goldenthread.ui.words import day
 
-_YEARS = 5
-_ROWS = 24
 _PER_PAGE = 50
 _LENGTH = {Kind.MONTH: 1, Kind.QUARTER: 3, Kind.YEAR: 12, Kind.ROLLING: 12}
 
 
-@needs(Power.READ_PLAN)
+@needs(READS)
 def indicators_one(request: AreaRequest, indicator_id: str) -> HttpResponse:
-    """Show an indicator's figures by period, or those of one period by group."""
-    on, indicator = timezone.localdate(), _find(indicator_id)
-    places, latest = presented.Places(request.local_area), indicator.latest
-    kinds, kind = _kinds(indicator), _kind(request, indicator)
-    splits = latest.breakdowns if _may_split(latest, request.member) else ()
+    """Show an indicator: what it says now, its months, its groups, and all that is known of it."""
+    on, indicator = timezone.localdate(), find_or_404(indicator_id)
+    places, exact = presented.Places(request.local_area), sees_all(indicator.latest, request.member)
+    kind = _kind(request, kinds_for(indicator.latest, exact=exact))
+    splits = splits_for(indicator.latest, kind, exact=exact)
     split = request.GET.get("split", "")
     split = split if split in splits else ""
-    found = live.figures(
-        request.local_area, indicator, within=years_until(on, _YEARS), kinds=[kind],
-        breakdowns=[split] if split else [], on=on,
-    )  # fmt: skip
-    totals = [one for one in found if not one.breakdown][::-1]
-    end = _month(request.GET.get("end", "")) or (totals[0].period.last if totals else 0)
-    shown = [one for one in found if one.breakdown == split and one.period.last == end]
-    rows: list[Result] = shown if split else totals[:_ROWS]
-    opens = request.member.may(source_of(latest.records.name).power)
+    seen = seen_by(
+        request.member, indicator, kinds=[kind], breakdowns=[split] if split else [], on=on
+    )
+    of = kind_of_splits(indicator.latest, kind, exact=exact)
+    opens = request.member.may(source_of(indicator.latest.records.name).power)
+    table = tables.Table(seen, kind, split, _month(request.GET.get("end", "")), places, opens)
     context = {
         "indicator": indicator,
-        "headline": presented.headline(totals[0] if totals else None, indicator, on=on),
-        "headings": presented.headings(latest),
-        "rows": [presented.row(one, indicator, places, opens=opens) for one in rows],
-        "period": presented.period(Months(end - _LENGTH[kind] + 1, end), kind) if split else "",
-        "ends": [
-            (presented.month_code(one.period.last), presented.period(one.period, kind))
-            for one in totals[:_ROWS]
-        ],
-        "end": presented.month_code(end) if end else "",
-        "kind": kind.value,
-        "kinds": {one.value: presented.KIND_WORDS[one] for one in kinds},
-        "split": split,
-        "splits": {one: wording.breakdown(one, latest.records) for one in splits},
         "group_words": wording.GROUP_WORDS[indicator.group],
+        **_reading(request, seen, on),
+        "table": table,
+        "kinds": table.kinds(kinds_for(indicator.latest, exact=exact)),
+        "splits": table.splits(splits_for(indicator.latest, of, exact=exact), of),
+        "safe_words": "" if exact else rule_words(),
+        "quality": lacking_presented.quality(
+            lacking(seen, request.local_area, on=on), indicator
+        ),
+        "worked_out": day(table.as_of or on),
+        "leaves_out_restricted": about_children(indicator.latest),
         "versions": [
             {"number": one.number, "facts": wording.facts(indicator, one)}
             for one in reversed(indicator.versions)
         ],
-        "leaves_out_restricted": _about_children(latest),
+        "sets": request.member.may(SETS),
+        "places": places,
         "crumbs": places.crumbs(),
-    }
+    }  # fmt: skip
     return render(request, "indicators/indicator.html", context)
 
 
-@needs(Power.READ_PLAN)
+def _reading(request: AreaRequest, seen: Seen, on: date) -> dict[str, Any]:
+    """Return what the page says of the figure, its target and its story."""
+    area, indicator = request.local_area, seen.indicator
+    every = targets_of(area, indicator)
+    target = target_that_holds(every)
+    series = seen.series()
+    path = _path(seen, trajectory_for(target))
+    reading = picture.reading_of(indicator, series, path)
+    comparable = same_line(indicator, series)
+    kept = (
+        forecasts_that_came(area, indicator, comparable, ahead=SCORED) if seen.safe is None else []
+    )
+    newest = summary.newest_of(seen.of(Kind.MONTH))
+    safe = seen.safe_of(newest) if newest else None
+    hidden = is_hidden(safe) if safe else False
+    told = stories_of(area, indicator)
+    return {
+        "headline": summary.headline(newest, indicator, hidden=hidden),
+        "last_known": "" if hidden else summary.last_known(newest, series),
+        "few": summary.few(newest, indicator),
+        "lines": summary.lines(reading),
+        "chart": picture.month_chart(reading),
+        "score": summary.score_words(scored(kept, comparable), series.unit, months=SCORED),
+        "target": target,
+        "target_facts": targets_presented.target_facts(target, path, indicator) if target else [],
+        "earlier_targets": targets_presented.earlier(every, indicator),
+        "stories": targets_presented.stories(told),
+    }
+
+
+def _path(seen: Seen, trajectory: Trajectory | None) -> Trajectory | None:
+    return trajectory if seen.safe is None else path_shown(trajectory, seen.series())
+
+
+@needs(READS)
 def indicators_rows(request: AreaRequest, indicator_id: str) -> HttpResponse:
     """List the rows behind one figure, as far as this person may see them."""
-    on, indicator = timezone.localdate(), _find(indicator_id)
-    places, kind = presented.Places(request.local_area), _kind(request, indicator)
+    on, indicator = timezone.localdate(), find_or_404(indicator_id)
+    places = presented.Places(request.local_area)
+    kind = _kind(request, kinds_for(indicator.latest, exact=True))
     end = _month(request.GET.get("end", ""))
     version = _version(indicator, kind, end)
     source = source_of(version.records.name)
@@ -95,28 +140,31 @@ def indicators_rows(request: AreaRequest, indicator_id: str) -> HttpResponse:
         "headings": presented.row_headings(found.columns[1:], version),
         "rows": presented.rows_behind(found, version, links),
         "paging": _paging(request, page, found.how_many),
-        "about_children": _about_children(version),
+        "about_children": about_children(version),
         "crumbs": places.crumbs(indicator),
     }
     return render(request, "indicators/rows.html", context)
 
 
-def _find(indicator_id: str) -> Indicator:
+def find_or_404(indicator_id: str) -> Indicator:
+    """Return an indicator by its id in the address.
+
+    :raises Http404: when there is none.
+    """
     indicator = registry.find(indicator_id)
     if indicator is None:
         raise Http404("There is no such indicator.")
     return indicator
 
 
-def _kinds(indicator: Indicator) -> list[Kind]:
-    """Return the periods that are offered: what stands on a day has no twelve months."""
-    standing = isinstance(indicator.latest.counted, Standing)
-    return [one for one in Kind if not (standing and one is Kind.ROLLING)]
+def about_children(version: Version) -> bool:
+    """Whether its rows are about children."""
+    return "child" in version.records.columns
 
 
-def _kind(request: AreaRequest, indicator: Indicator) -> Kind:
+def _kind(request: AreaRequest, offered: list[Kind]) -> Kind:
     said = request.GET.get("by", "")
-    return next((one for one in _kinds(indicator) if one.value == said), Kind.MONTH)
+    return next((one for one in offered if one.value == said), Kind.MONTH)
 
 
 def _month(said: str) -> int:
@@ -137,15 +185,6 @@ def _part(request: AreaRequest, version: Version, period: Months) -> Part:
         raise Http404("There is no such breakdown.")
     asked = cast(Which, which) if which in get_args(Which) else "denominator"
     return Part(period, split, request.GET.get("group", ""), asked)
-
-
-def _about_children(version: Version) -> bool:
-    return "child" in version.records.columns
-
-
-def _may_split(version: Version, member: Member) -> bool:
-    """Whether they may see groups of children, which can be small."""
-    return not _about_children(version) or member.may(Power.READ_CHILDREN)
 
 
 def _paging(request: AreaRequest, page: int, how_many: int) -> dict[str, dict[str, str]]:

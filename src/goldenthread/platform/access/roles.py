@@ -64,6 +64,10 @@ class Power(models.TextChoices):
         "Prepare agendas and papers of panels, and record their meetings",
     )
     MANAGE_PANELS = "manage_panels", "Set up panels, and record the council's decisions"
+    SET_TARGETS = (
+        "set_targets",
+        "Set targets for indicators, and tell the story behind them",
+    )
     READ_AUDIT = "read_audit", "Read who has looked at which child's record, and why"
 
 
@@ -83,14 +87,20 @@ POWERS: dict[Role, frozenset[Power]] = {
     Role.ADMINISTRATOR: _EVERYONE | {Power.MANAGE_PEOPLE, Power.MANAGE_AREA, Power.READ_AUDIT},
     Role.PROGRAMME_MANAGER: _LEADS
     | _CHECKS
-    | {Power.MANAGE_PLAN, Power.GO_LIVE, Power.MANAGE_PEOPLE},
+    | {Power.MANAGE_PLAN, Power.GO_LIVE, Power.MANAGE_PEOPLE, Power.SET_TARGETS},
     Role.WORKSTREAM_LEAD: _LEADS,
     Role.PARENT_CARER_LEAD: _LEADS | {Power.VERIFY_EVIDENCE},
     Role.ACCOUNTABLE_OFFICER: _LEADS,
     Role.BOARD_MEMBER: _EVERYONE | _CHECKS,
     Role.CASE_OFFICER: _CASES,
     Role.CASE_MANAGER: _CASES
-    | {Power.MANAGE_RECORDS, Power.MANAGE_CASELOADS, Power.MANAGE_PANELS, Power.READ_AUDIT},
+    | {
+        Power.MANAGE_RECORDS,
+        Power.MANAGE_CASELOADS,
+        Power.MANAGE_PANELS,
+        Power.READ_AUDIT,
+        Power.SET_TARGETS,
+    },
     Role.SERVICE_MEMBER: _ADVISES,
     Role.SETTING_MEMBER: _ADVISES,
     Role.PANEL_MEMBER: _EVERYONE | _PANELS,

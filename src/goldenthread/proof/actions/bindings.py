@@ -16,7 +16,7 @@ from goldenthread.platform.organisations.member import Member
 from goldenthread.proof.actions.evidence import check_open
 from goldenthread.proof.models import Binding
 from goldenthread.proof.policies.evidence import check_reason, check_version
-from goldenthread.proof.queries.figures import series_of, unit_of
+from goldenthread.proof.queries.figures import usable
 
 
 @transaction.atomic
@@ -38,13 +38,13 @@ def bind_indicator(
     found = indicators.find(indicator)
     if found is None:
         raise NotValid("Choose an indicator.", field="indicator")
-    if condition.unit is not unit_of(found):
+    if condition.unit is not indicators.unit_of(found):
         raise NotValid(f"{found.name} is told in {found.unit}.", field="indicator")
     if since > on:
         raise NotValid("This day has not come yet.", field="since")
     if Binding.objects.filter(measure=measure, indicator=indicator, ended_on=None).exists():
         raise NotValid("This indicator is bound to the measure already.", field="indicator")
-    known = series_of(by.local_area, found, on=on).ended_by(since).known
+    known = usable(indicators.series_of(by.local_area, found, on=on).ended_by(since))
     binding = Binding.objects.create(
         local_area=by.local_area,
         measure=measure,

@@ -14,9 +14,8 @@ from goldenthread.core.success.conditions import (
     Condition,
     ConditionUnusable,
 )
-from goldenthread.indicators.api import Indicator, registry
+from goldenthread.indicators.api import Indicator, registry, unit_of
 from goldenthread.proof.enums import AGAINST, COMPARISONS
-from goldenthread.proof.queries.figures import unit_of
 from goldenthread.proof.queries.suggesting import Suggested
 from goldenthread.ui.forms import DayField, Form
 

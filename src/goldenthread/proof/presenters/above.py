@@ -25,8 +25,8 @@ from goldenthread.proof.presenters.standings import (
 )
 from goldenthread.proof.queries.contradictions import live_among, waiting_for_posts
 from goldenthread.proof.queries.evidence import evidence_of_many, open_bindings, standing_evidence
-from goldenthread.proof.queries.facts import Bound, bound_on, judge_one, judged
-from goldenthread.proof.queries.figures import series_of_many
+from goldenthread.proof.queries.facts import Bound, bound_among, judge_one, judged
+from goldenthread.proof.queries.figures import figures_of
 from goldenthread.proof.queries.rules import numbers_of
 from goldenthread.ui.words import count, day
 
@@ -121,15 +121,13 @@ def below_measures(measures: Sequence[Measure], by: Member, on: date) -> Mapping
     places, ids = Places(by.local_area), [measure.pk for measure in measures]
     bindings = open_bindings(ids)
     wanted = {one.indicator for many in bindings.values() for one in many}
-    series = series_of_many(by.local_area, wanted, on=on)
+    figures = figures_of(by.local_area, wanted, on=on)
     evidence = evidence_of_many(ids)
     found: dict[int, list[Node]] = {}
     for measure in measures:
         nodes: list[Node] = []
-        for binding in bindings.get(measure.pk, ()):
-            if binding.indicator in series:
-                bound = bound_on(binding, series[binding.indicator], on=on)
-                nodes += _figure_nodes(bound, places, by)
+        for bound in bound_among(bindings.get(measure.pk, []), figures, on=on):
+            nodes += _figure_nodes(bound, places, by)
         nodes += [_evidence_node(one, places) for one in evidence.get(measure.pk, ())]
         href = places.measure(measure)
         text = f"Nothing shows this measure yet: {short(measure.text, 60)}"
@@ -198,7 +196,7 @@ def work(by: Member, on: date) -> list[dict[str, Any]]:
                 "what": short(name_of(action), 140),
                 "href": places.to("plan_action", action_id=action.pk),
                 "area": f"{action.area.ref} {short(action.area.title, 60)}",
-                "due": "",
+                "due": "No day is set",
                 "why": asked + because[0].sentence,
                 "next": {
                     "text": "Answer",

@@ -8,6 +8,7 @@ from typing import Any
 from goldenthread.core.measurements import Point, month_words
 from goldenthread.improvement.api import Measure
 from goldenthread.indicators import api as indicators
+from goldenthread.platform.access.roles import Power
 from goldenthread.platform.organisations.member import Member
 from goldenthread.proof.models import Binding, Evidence
 from goldenthread.proof.permissions import why_may_not_verify
@@ -56,7 +57,7 @@ def _evidence(
         "of": f"{one.get_kind_display().lower()} of {day(one.dated)}, number {one.pk}",
         "facts": _facts(one),
         "verify": places.to("proof_verify", evidence_id=one.pk) if waits and not why_not else "",
-        "why_not": why_not if waits and one.given_by_id == by.person.pk else "",
+        "why_not": why_not if waits and by.may(Power.VERIFY_EVIDENCE) else "",
         "withdraw": places.to("proof_withdraw", evidence_id=one.pk)
         if gives and not one.withdrawn_on
         else "",

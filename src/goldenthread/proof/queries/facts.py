@@ -22,7 +22,7 @@ from goldenthread.indicators import api as indicators
 from goldenthread.platform.organisations.models import LocalArea
 from goldenthread.proof.models import Binding
 from goldenthread.proof.queries.evidence import open_bindings, standing_evidence
-from goldenthread.proof.queries.figures import series_of_many
+from goldenthread.proof.queries.figures import Figures, figures_of, usable
 from goldenthread.proof.queries.rules import numbers_of
 
 _NEAR = 5.0
@@ -87,11 +87,8 @@ def gather(local_area: LocalArea, actions: Sequence[Action], *, on: date) -> lis
     measure_ids = [measure.pk for one in known.values() for measure in one.measures]
     shown, bindings = standing_evidence(measure_ids), open_bindings(measure_ids)
     wanted = {one.indicator for many in bindings.values() for one in many}
-    series = series_of_many(local_area, wanted, on=on)
-    bound = {
-        pk: [bound_on(one, series[one.indicator], on=on) for one in many if one.indicator in series]
-        for pk, many in bindings.items()
-    }
+    figures = figures_of(local_area, wanted, on=on)
+    bound = {pk: bound_among(many, figures, on=on) for pk, many in bindings.items()}
     found = []
     for action in actions:
         facts = _facts(action, known[action.pk], shown, bound, on=on)
@@ -138,17 +135,30 @@ def _facts(
     )
 
 
-def bound_on(binding: Binding, series: Series, *, on: date) -> Bound:
-    """Return how a bound indicator is judged on a day: its condition, its path, its direction."""
+def bound_among(bindings: Sequence[Binding], figures: Figures, *, on: date) -> list[Bound]:
+    """Return how these bound indicators are judged on a day; those unknown are left out."""
+    return [
+        bound_on(one, figures.series[one.indicator], figures.targets.get(one.indicator), on=on)
+        for one in bindings
+        if one.indicator in figures.series
+    ]
+
+
+def bound_on(binding: Binding, series: Series, target: Trajectory | None, *, on: date) -> Bound:
+    """Return how a bound indicator is judged on a day: its condition, its path, its direction.
+
+    :param target: the path that the area has set for the indicator; without one the way is straight
+        from the baseline of the binding.
+    """
     condition = binding.condition
     better = Better.HIGHER if condition.test.sign > 0 else Better.LOWER
     series = Series(series.points, series.unit, better).ended_by(on)
     others = {Against.BASELINE: binding.baseline} if binding.baseline is not None else {}
     indicator = indicators.find(binding.indicator)
-    path = _path(binding, condition, better)
-    where = None
-    if path and series.known:
-        last = series.known[-1]
+    path = target or _path(binding, condition, better)
+    where, known = None, usable(series)
+    if path and known:
+        last = known[-1]
         where = place(path, last.value or 0.0, on=last.ends_on)
     figure = Figure(
         name=indicator.name if indicator else binding.indicator,

@@ -9,9 +9,8 @@ from goldenthread.core.measurements import Unit
 from goldenthread.core.success.conditions import Condition
 from goldenthread.core.success.suggesting import suggest
 from goldenthread.indicators import api as indicators
-from goldenthread.indicators.api import Indicator
+from goldenthread.indicators.api import Indicator, unit_of
 from goldenthread.proof.policies.phrases import indicator_of_words
-from goldenthread.proof.queries.figures import unit_of
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -20,8 +20,8 @@ from goldenthread.proof.models import Binding
 from goldenthread.proof.presenters import measure as presented
 from goldenthread.proof.presenters.places import Places, short
 from goldenthread.proof.queries import evidence as queries
-from goldenthread.proof.queries.facts import Bound, bound_on
-from goldenthread.proof.queries.figures import series_of
+from goldenthread.proof.queries.facts import bound_among
+from goldenthread.proof.queries.figures import figures_of, usable
 from goldenthread.proof.queries.suggesting import suggested_for
 from goldenthread.proof.views.answering import answer
 
@@ -86,8 +86,8 @@ def _preview(
 ) -> list[dict[str, Any]]:
     """Return how the condition would judge today, with the figures; nothing is kept."""
     condition, since = form.condition, form.cleaned_data["since"]
-    series = series_of(request.local_area, form.chosen, on=on)
-    known = series.ended_by(since).known
+    found = figures_of(request.local_area, [form.chosen.id], on=on)
+    known = usable(found.series[form.chosen.id].ended_by(since))
     binding = Binding(
         measure=measure, indicator=form.chosen.id, test=condition.test, unit=condition.unit,
         level=condition.level, against=condition.against or "", change=condition.change,
@@ -95,8 +95,8 @@ def _preview(
         baseline=known[-1].value if known else None, bound_on=on,
         bound_by_name=request.member.person.name,
     )  # fmt: skip
-    bound: Bound = bound_on(binding, series, on=on)
-    return presented.figures([bound], Places(request.local_area), request.member, may_manage=False)
+    bound = bound_among([binding], found, on=on)
+    return presented.figures(bound, Places(request.local_area), request.member, may_manage=False)
 
 
 @needs(Power.MANAGE_PLAN)

@@ -1,0 +1,1 @@
+"""What is done: targets set, changed and ended; stories told; forecasts kept."""

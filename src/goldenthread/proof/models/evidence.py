@@ -57,7 +57,12 @@ class Evidence(models.Model):
             models.CheckConstraint(
                 name="evidence_period_in_order",
                 condition=Q(period_from__isnull=True, period_to__isnull=True)
-                | Q(period_from__lte=F("period_to"), period_to__lte=F("given_on")),
+                | Q(
+                    period_from__isnull=False,
+                    period_to__isnull=False,
+                    period_from__lte=F("period_to"),
+                    period_to__lte=F("given_on"),
+                ),
             ),
             models.CheckConstraint(
                 name="evidence_says_or_shows_something",
@@ -155,7 +160,7 @@ class Binding(models.Model):
             models.CheckConstraint(
                 name="binding_ended_with_reason",
                 condition=Q(ended_on__isnull=True, ended_reason="")
-                | (Q(ended_on__gte=F("bound_on")) & ~Q(ended_reason="")),
+                | (Q(ended_on__isnull=False, ended_on__gte=F("bound_on")) & ~Q(ended_reason="")),
             ),
         ]
 

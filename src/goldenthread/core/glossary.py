@@ -30,12 +30,28 @@ OLD_FRAMEWORK = "Local area SEND inspections, Ofsted and CQC, 2016 to 2022"
 
 OURS = (
     Term(
+        word="Answer",
+        meaning="What a lead says to a contradiction: another rating, or why it stays. Both stay on record.",
+    ),
+    Term(
         word="Baseline",
         meaning="The figure that a measure starts from, with its day. A target comes after it.",
     ),
     Term(
+        word="Binding",
+        meaning="That a measure is shown by an indicator, with the condition that counts as success.",
+    ),
+    Term(
+        word="Claim",
+        meaning="Evidence that nobody but its giver has looked at. It does not count until it is verified.",
+    ),
+    Term(
         word="Condition of success",
         meaning="What a measure promises, as data: a comparison, for so many months, by a day.",
+    ),
+    Term(
+        word="Contradiction",
+        meaning="A declared rating that is better than the facts support, shown with the reasons.",
     ),
     Term(
         word="Forecast",
@@ -310,6 +326,10 @@ OURS = (
     Term(
         word="Tenure",
         meaning="That a person holds a post, from a day until a day.",
+    ),
+    Term(
+        word="Verified",
+        meaning="Said of evidence when somebody who neither gave it nor holds the action has looked at it.",
     ),
 )
 

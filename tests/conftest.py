@@ -113,6 +113,18 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.PASSWORD_HASHERS = ["tests.factories.hashing.QuickArgon2"]
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with most stories and end with the others: one worker tells them all the while."""
+    turns = {"first stage": 0, "second stage": 2}
+
+    def turn(item: pytest.Item) -> int:
+        group = item.get_closest_marker("xdist_group")
+        return turns.get(group.args[0], 1) if group else 1
+
+    items.sort(key=turn)
+
+
 def pytest_sessionstart(session: pytest.Session) -> None:
     """Gather the static files once, as a start of the product does; workers wait for the first."""
     pause_in_libraries()

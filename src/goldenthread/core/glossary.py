@@ -31,7 +31,7 @@ OLD_FRAMEWORK = "Local area SEND inspections, Ofsted and CQC, 2016 to 2022"
 OURS = (
     Term(
         word="Answer",
-        meaning="What a lead says to a contradiction: another rating, or why it stays. Both stay on record.",
+        meaning="What a lead says to a contradiction: another rating, or why it stays.",
     ),
     Term(
         word="Baseline",
@@ -39,11 +39,11 @@ OURS = (
     ),
     Term(
         word="Binding",
-        meaning="That a measure is shown by an indicator, with the condition that counts as success.",
+        meaning="That an indicator shows a measure, with the condition that counts as success.",
     ),
     Term(
         word="Claim",
-        meaning="Evidence that nobody but its giver has looked at. It does not count until it is verified.",
+        meaning="Evidence that has not been verified. It does not count until it is.",
     ),
     Term(
         word="Condition of success",
@@ -329,7 +329,7 @@ OURS = (
     ),
     Term(
         word="Verified",
-        meaning="Said of evidence when somebody who neither gave it nor holds the action has looked at it.",
+        meaning="Looked at by somebody who neither gave the evidence nor holds the action.",
     ),
 )
 

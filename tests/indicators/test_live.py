@@ -15,6 +15,7 @@ from goldenthread.children.models import Need
 from goldenthread.core.indicators.records import Type
 from goldenthread.improvement.models import DateMove
 from goldenthread.indicators import api
+from goldenthread.indicators.policies.measuring import months_over
 from goldenthread.indicators.queries.registry import registry
 from goldenthread.indicators.signals import source_of
 from goldenthread.platform.access.roles import Role
@@ -42,6 +43,7 @@ ON = today()  # pages show what was so today
 LAST = ON.year - 1
 RECEIVED = date(LAST, 1, 6)
 END = f"{LAST}-12"
+BEFORE = months_over(ON, 1).last_on  # the end of the newest month that is over
 NOW = f"{ON:%Y-%m}"
 _TYPES = {"int8": Type.NUMBER, "int4": Type.NUMBER, "date": Type.DAY, "bool": Type.TRUTH,
           "text": Type.TEXT, "varchar": Type.TEXT}  # fmt: skip
@@ -208,7 +210,7 @@ def test_a_milestone_behind_a_figure_leads_to_its_action(client):
     )
 
 
-def test_figures_stay_in_the_area_and_are_the_same_for_all(client, here: Area):
+def test_figures_stay_in_the_area_and_are_of_the_whole_of_it(client, here: Area):
     here.case(final_issued_on=after(140))
     hidden = here.case(final_issued_on=after(140))
     other = Area()
@@ -228,7 +230,8 @@ def test_figures_stay_in_the_area_and_are_the_same_for_all(client, here: Area):
         client.force_login(member.user)
         shown = [row for row in rows_on(client.get(where, {"by": "year"})) if row[0] == str(LAST)]
         told.append([[cell.split(",")[0] for cell in row] for row in shown])
-    assert told == [[[str(LAST), "100.0%", "1", "1"]]] * 4
+    exact, safe = [[str(LAST), "100.0%", "1", "1"]], [[str(LAST), *["Not shown"] * 3]]
+    assert told == [exact, exact, safe, safe]
     client.force_login(other.officer.user)
     assert client.get(where).status_code == 404
     assert client.get(reverse("indicators", kwargs={"area": here.area.slug})).status_code == 404
@@ -244,12 +247,12 @@ def test_rows_and_small_groups_are_shown_to_who_works_on_cases_alone(client, her
     client.force_login(make_staff(here.area, "Larch School").user)
     assert client.get(rows, asked).status_code == 403
     page = client.get(one, {"split": "need", "by": "year"})
-    assert "Main need" not in words_on(page).split("How it is worked out")[0]
+    assert ["Not known", *["Not shown"] * 3] in rows_on(page)
     assert not [href for href in links_on(page).values() if "rows" in href]
     client.force_login(here.officer.user)
     page = client.get(one, {"split": "need", "by": "year", "end": END})
-    assert rows_on(page)[0] == ["Not known", "100.0%", "1, those that count, Not known",
-                                "1, out of, Not known"]  # fmt: skip
+    assert ["Not known", "100.0%", "1, those that count, Not known",
+            "1, out of, Not known"] in rows_on(page)  # fmt: skip
     assert client.get(rows, {"by": "year"}).status_code == 404
     assert client.get(rows, {**asked, "split": "shoe_size"}).status_code == 404
     nothing = reverse("indicators_one", kwargs={**part, "indicator_id": "X"})
@@ -274,7 +277,7 @@ def test_a_number_opens_to_its_cases_in_pages_at_one_price(
         with django_assert_num_queries(11):
             page = client.get(rows, asked)
         assert len(rows_on(page)) == min(how_many, 50)
-        with django_assert_num_queries(14):
+        with django_assert_num_queries(27):
             client.get(one, {"by": "year"})
     assert "53 rows of the records “EHC needs assessments” that you may see." in words_on(page)
     assert [row[0] for row in rows_on(client.get(rows, {**asked, "page": "2"}))] == [
@@ -298,20 +301,20 @@ def test_the_list_is_narrowed_and_each_page_says_what_is_counted(client, here: A
     client.force_login(here.officer.user)
 
     everything = client.get(listed)
-    assert len(rows_on(everything)) == 31
+    assert len([href for href in links_on(everything).values() if href.startswith(listed)]) == 31
     found = client.get(listed, {"q": "20 weeks", "topic": "Plans on time", "group": "how_well"})
     assert "Plans issued within 20 weeks, exceptions left out" in links_on(found)
     assert "Take away the filter Plans on time ✕" in links_on(found)
     assert "No indicator fits." in words_on(client.get(listed, {"q": "zzz"}))
     for name, words in {
         "TIM-01": ["An exception to the 20 weeks applies: no", "20 weeks (140 days) or less",
-                   f"In {ON:%B %Y} so far: no data",
+                   f"In {BEFORE:%B %Y}: no data",
                    "First outcome of the assessment: plan issued"],
         "TIM-06": ["more than 20 weeks (140 days)", "to the day asked about",
                    "All that stand on the last day of the period"],
         "TIM-03": ["more than 20 weeks (140 days) and 365 days or less"],
-        "DEM-01": ["any but decided before it came here", f"In {ON:%B %Y} so far: 0 requests."],
-        "DEM-06": ["On the 31 August before", f"On {day(ON)}: 0 plans."],
+        "DEM-01": ["any but decided before it came here", f"In {BEFORE:%B %Y}: 0 requests."],
+        "DEM-06": ["On the 31 August before", f"On {day(BEFORE)}: 0 plans."],
         "ASM-07": ["6 weeks (42 days) after the day the advice was asked for"],
         "DIS-05": ["Day the appeal was registered: not known"],
         "PLN-03": ["Day done: on or before the day first promised"],

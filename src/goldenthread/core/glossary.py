@@ -202,8 +202,13 @@ OURS = (
         meaning="Not taken, in work, back for more work, sent, or accepted.",
     ),
     Term(
+        word="Story behind the line",
+        meaning="A few words by who answers for a figure: why it is as it is, and what comes next.",
+    ),
+    Term(
         word="Target",
-        meaning="What a figure is to reach by a day, with a straight path to it from where it is.",
+        meaning="What a figure is to reach by a day, with the path to it from where it is:"
+        " straight, in steps, or through milestones.",
     ),
     Term(
         word="Team",

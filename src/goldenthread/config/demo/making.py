@@ -12,6 +12,7 @@ from goldenthread.config.area.script import Asked
 from goldenthread.config.area.telling import Script
 from goldenthread.config.demo import advice, cases, content, online, people
 from goldenthread.config.demo.children import make_children
+from goldenthread.config.demo.indicators import make_targets
 from goldenthread.config.demo.monitoring import make_monitoring
 from goldenthread.config.demo.panels import make_panels
 from goldenthread.config.demo.proof import make_proof
@@ -174,8 +175,10 @@ def _tell_the_journeys(area: LocalArea, today: date) -> None:
         organisations={one.name: one for one in area.organisations.all()},
         today=today,
     )
+    manager = _member(area, "case-manager@eastmarch.example", today)
+    make_targets(manager=manager, today=today)
     make_monitoring(
-        manager=_member(area, "case-manager@eastmarch.example", today),
+        manager=manager,
         officers=dict(zip(("North", "South"), officers, strict=True)),
         today=today,
     )

@@ -36,7 +36,7 @@ def records(
             if version.measure is Measure.COUNT:
                 counts = (None, None)
             numerator, denominator = (_number(each) for each in counts)
-            value = HIDDEN if is_hidden(safe) else _rounded(value, version.measure)
+            value = HIDDEN if is_hidden(safe) else _as_told(value, version.measure, indicator)
         yield {
             "indicator": indicator.id,
             "name": indicator.name,
@@ -62,9 +62,11 @@ def _number(shown: Shown | None) -> Any:
     return HIDDEN if shown.value is None else shown.value
 
 
-def _rounded(value: float | None, measure: Measure) -> float | None:
-    """Return a percentage as the page shows it, which is whole."""
-    return round(value) if value is not None and measure is Measure.SHARE else value
+def _as_told(value: float | None, measure: Measure, indicator: Indicator) -> float | None:
+    """Return a value no closer than the page shows it: closer, it could tell its own counts."""
+    if value is None:
+        return None
+    return round(value) if measure is Measure.SHARE else round(value, indicator.decimals)
 
 
 def _group_words(one: Result, indicator: Indicator) -> str:

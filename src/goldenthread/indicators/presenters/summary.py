@@ -26,6 +26,11 @@ TAGS = {
 NO_TARGET = {"text": "No target", "classes": "govuk-tag--grey"}
 NOT_SAID = {"text": "Cannot be said yet", "classes": "govuk-tag--grey"}
 
+_PATH_NOT_SHOWN = (
+    "Whether the figure is on its path is not shown, because the numbers that it starts from are"
+    " small."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -101,13 +106,19 @@ def last_known(newest: Result | None, series: Series) -> str:
     return f"The last month with a figure is {month_words(last.month)}: {said}."
 
 
-def lines(reading: Reading) -> list[dict[str, Any]]:
-    """Return the rows of the panel on top: the change, the target, the forecast."""
+def lines(reading: Reading, promised: Trajectory | None) -> list[dict[str, Any]]:
+    """Return the rows of the panel on top: the change, the target, the forecast.
+
+    :param promised: the path of the target; that of the reading is as this reader may see it.
+    """
     rows: list[dict[str, Any]] = [
         {"key": "Is the change real?", "text": verdict(reading.chart).sentence}
     ]
     if reading.trajectory:
         rows.append({"key": "Target", "text": _target(reading), "tag": reading.tag})
+    elif promised:
+        goal = f"{promised.unit.said(promised.target.value)} by {day_words(promised.target.on)}."
+        rows.append({"key": "Target", "text": f"{goal} {_PATH_NOT_SHOWN}", "tag": NOT_SAID})
     rows.append({"key": "Forecast", "text": ahead(reading)})
     return rows
 

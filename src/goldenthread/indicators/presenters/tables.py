@@ -72,7 +72,8 @@ class Table:
         safe = self.seen.safe_of(one)
         if safe is not None:
             return safe_row(safe, self.seen.indicator)
-        return row(one, self.seen.indicator, self.places, opens=self.opens)
+        told = row(one, self.seen.indicator, self.places, opens=self.opens)
+        return {**told, "so_far": told["so_far"] and not self.split}
 
     @property
     def headings(self) -> dict[str, str]:
@@ -88,7 +89,8 @@ class Table:
         """What the table shows."""
         if not self.split:
             return f"By {KIND_WORDS[self.kind].lower()}, the newest first"
-        return f"{self.period}, by {self.split_words.lower()}"
+        so_far = " so far" if any(one.is_so_far for one in self.results) else ""
+        return f"{self.period}{so_far}, by {self.split_words.lower()}"
 
     @property
     def split_words(self) -> str:

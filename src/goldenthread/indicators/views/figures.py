@@ -89,7 +89,8 @@ def _reading(request: AreaRequest, seen: Seen, on: date) -> dict[str, Any]:
     every = targets_of(area, indicator)
     target = target_that_holds(every)
     series = seen.series()
-    path = _path(seen, trajectory_for(target))
+    promised = trajectory_for(target)
+    path = _path(seen, promised)
     reading = picture.reading_of(indicator, series, path)
     comparable = same_line(indicator, series)
     kept = (
@@ -103,7 +104,7 @@ def _reading(request: AreaRequest, seen: Seen, on: date) -> dict[str, Any]:
         "headline": summary.headline(newest, indicator, hidden=hidden),
         "last_known": "" if hidden else summary.last_known(newest, series),
         "few": summary.few(newest, indicator),
-        "lines": summary.lines(reading),
+        "lines": summary.lines(reading, promised),
         "chart": picture.month_chart(reading),
         "score": summary.score_words(scored(kept, comparable), series.unit, months=SCORED),
         "target": target,

@@ -91,6 +91,9 @@ def test_who_may_gets_in_and_nobody_else(client):
         assert (path, answer.status_code) == (path, 404 if "/{" in path else 200)
         assert "1A" not in answer.content.decode()
         assert client.get(place).status_code == 404
+    client.force_login(scene.reader.user)
+    back = scene.page(f"proof/evidence/{ids['evidence']}/put-back/")
+    assert (client.get(back).status_code, client.post(back).status_code) == (405, 403)
     client.logout()
     for place in places.values():
         assert client.get(place)["Location"].startswith("/account/login/")
@@ -105,6 +108,9 @@ def test_a_page_asks_the_same_questions_for_one_action_as_for_many(client):
         counts.append(
             {path: asked(client, scene.page(path.format(**ids))) for path in (*read, *ABOVE)}
         )
+        client.force_login(scene.reader.user)
+        for path in ("proof/claims/", "proof/rules/change/"):
+            counts[-1][path] = asked(client, scene.page(path))
 
     assert counts[0] == counts[1]
 

@@ -148,7 +148,7 @@ def test_an_area_does_not_stand_better_when_one_of_its_actions_stands_worse(leve
     assert rolled_up(levels).reasons
 
 
-def test_the_most_generous_come_first_and_those_that_agree_not_at_all():
+def test_the_most_generous_come_first_of_equals_those_with_more_reasons():
     overdue = Facts(on=ON, declared=Status.ON_TRACK, milestones=Milestones(done=1, overdue=3))
     found = [
         Comparison(facts.declared, standing_of(facts))
@@ -160,9 +160,10 @@ def test_the_most_generous_come_first_and_those_that_agree_not_at_all():
         )
     ]
 
-    ordered = most_generous_first(found)
+    ordered = sorted(found, key=most_generous_first)
 
-    assert [one.generosity for one in ordered] == [3, 2, 2]
+    assert [one.generosity for one in ordered] == [3, 2, 2, 0]
+    assert [one.is_contradiction for one in ordered] == [True, True, True, False]
     assert len(ordered[1].because) > len(ordered[2].because)
 
 

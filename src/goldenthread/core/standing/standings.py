@@ -6,7 +6,7 @@ A standing never comes without a reason.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from goldenthread.core.enums import Status
@@ -137,10 +137,9 @@ class Comparison:
         return "The rating and the facts agree."
 
 
-def most_generous_first(comparisons: Iterable[Comparison]) -> list[Comparison]:
-    """Return the contradictions, the most generous first; of equals those with more reasons."""
-    found = [one for one in comparisons if one.is_contradiction]
-    return sorted(found, key=lambda one: (-one.generosity, -len(one.because)))
+def most_generous_first(one: Comparison) -> tuple[int, int]:
+    """Return a key that sorts the most generous first; of equals those with more reasons."""
+    return -one.generosity, -len(one.because)
 
 
 def rolled_up(levels: Sequence[Level], numbers: Numbers | None = None) -> Standing:

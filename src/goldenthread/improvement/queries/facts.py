@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from django.db.models import Count, F, Max, Prefetch, Q, QuerySet
@@ -144,11 +145,15 @@ def _silent_cycles(plan: ImprovementPlan, since: date | None, *, on: date) -> in
     """Count the whole cycles that began after a day and are over."""
     if since is None or plan.live_on is None or since >= on:
         return 0
+    return _whole_cycles(plan.reporting_cycle, plan.live_on, since, on)
 
+
+@lru_cache(maxsize=512)  # many actions of a plan have been silent since the same day
+def _whole_cycles(kind: str, live_on: date, since: date, on: date) -> int:
     def following(cycle: Cycle) -> Cycle:
-        return cycle_of(plan.reporting_cycle, on=cycle.last_on + _ONE_DAY, live_on=plan.live_on)
+        return cycle_of(kind, on=cycle.last_on + _ONE_DAY, live_on=live_on)
 
-    cycle = following(cycle_of(plan.reporting_cycle, on=since, live_on=plan.live_on))
+    cycle = following(cycle_of(kind, on=since, live_on=live_on))
     many = 0
     while cycle.last_on < on and many < _MOST_CYCLES:
         many, cycle = many + 1, following(cycle)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from goldenthread.core.measurements import month_words
+from goldenthread.core.standing.levels import level_of
 from goldenthread.core.standing.standings import rolled_up
 from goldenthread.improvement.api import Action, Area, Measure, Note, OnAction, OnArea
 from goldenthread.indicators import api as indicators
@@ -91,8 +92,9 @@ def on_area(area: Area, actions: Sequence[Action], by: Member, on: date) -> OnAr
             groups.setdefault(one.action.focus_area_id, []).append(one)
     generous = sum(one.comparison.is_contradiction for one in found)
     standing = rolled_up([one.standing.level for one in found], numbers)
+    declared = [level_of(one.facts.declared) for one in found if one.facts.declared]
     return OnArea(
-        note=whole(standing, generous, places),
+        note=whole(standing, rolled_up(declared, numbers).level, generous, places),
         focus_areas={
             pk: _brief(rolled_up([one.standing.level for one in those], numbers))
             for pk, those in groups.items()

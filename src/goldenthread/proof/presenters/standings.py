@@ -76,12 +76,18 @@ def beside(one: Judged) -> Note:
     )
 
 
-def whole(standing: Standing, many: int, places: Places) -> Note:
+def whole(standing: Standing, rated: Level, many: int, places: Places) -> Note:
     """Return what the page of an area says of its standing.
 
-    :param many: how many of its actions are rated better than their facts.
+    :param rated: what the ratings of its actions add up to by the same rule; `many` of them are
+        better than their facts.
     """
     sentences = [reason.sentence for reason in standing.reasons]
+    if (steps := standing.level.rank - rated.rank) > 0:
+        sentences.append(
+            f"By the same rule the ratings add up to {rated.words.lower()}: {count(steps, 'step')}"
+            " better than the facts."
+        )
     if many:
         are = "is" if many == 1 else "are"
         sentences.append(f"{count(many, 'action').capitalize()} {are} rated better than the facts.")

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from goldenthread.core.standing.standings import most_generous_first
 from goldenthread.improvement.api import Action, ImprovementPlan, actions_to_judge, behind_posts
 from goldenthread.platform.organisations.models import LocalArea
 from goldenthread.proof.models import Answer, AnswerRequest
@@ -84,7 +85,7 @@ def choices(local_area: LocalArea) -> tuple[list[tuple[int, str]], list[tuple[in
 def among(found: Iterable[Judged]) -> list[Contradiction]:
     """Return those that contradict, with answers and requests, the most generous first."""
     generous = [one for one in found if one.comparison.is_contradiction]
-    generous.sort(key=lambda one: (-one.comparison.generosity, -len(one.comparison.because)))
+    generous.sort(key=lambda one: most_generous_first(one.comparison))
     if not generous:
         return []
     ids = [one.action.pk for one in generous]

@@ -64,8 +64,7 @@ def judged(local_area: LocalArea, actions: Sequence[Action], *, on: date) -> lis
     """Return where each of these actions stands on a day, beside its declared rating."""
     if not actions:
         return []
-    gathered, numbers = gather(local_area, actions, on=on), numbers_of(local_area)
-    return [with_numbers(one, numbers) for one in gathered]
+    return gather(local_area, actions, numbers_of(local_area), on=on)
 
 
 def judge_one(action: Action, *, on: date) -> Judged:
@@ -81,8 +80,10 @@ def with_numbers(one: Judged, numbers: Numbers) -> Judged:
     )
 
 
-def gather(local_area: LocalArea, actions: Sequence[Action], *, on: date) -> list[Judged]:
-    """Return the facts of these actions, judged by the numbers that hold unless tuned."""
+def gather(
+    local_area: LocalArea, actions: Sequence[Action], numbers: Numbers, *, on: date
+) -> list[Judged]:
+    """Return the facts of these actions, judged by these numbers."""
     known = known_facts(actions, on=on)
     measure_ids = [measure.pk for one in known.values() for measure in one.measures]
     shown, bindings = standing_evidence(measure_ids), open_bindings(measure_ids)
@@ -97,7 +98,7 @@ def gather(local_area: LocalArea, actions: Sequence[Action], *, on: date) -> lis
                 action=action,
                 known=known[action.pk],
                 facts=facts,
-                comparison=Comparison(facts.declared, standing_of(facts)),
+                comparison=Comparison(facts.declared, standing_of(facts, numbers)),
                 bound={m.pk: bound[m.pk] for m in known[action.pk].measures if m.pk in bound},
             )
         )

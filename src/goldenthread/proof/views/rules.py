@@ -51,12 +51,11 @@ def proof_tune(request: AreaRequest) -> HttpResponse:
     if request.method == "POST" and "preview" in request.POST:
         if not set(form.errors) & set(NUMBERS):
             form.errors.pop("reason", None)  # a preview asks for none yet
-            found = gather(request.local_area, list(actions_to_judge(request.local_area)), on=on)
+            actions = list(actions_to_judge(request.local_area))
+            found = gather(request.local_area, actions, now, on=on)
             then = Numbers(**form.numbers())
             context["preview"] = presented.preview(
-                [with_numbers(one, now) for one in found],
-                [with_numbers(one, then) for one in found],
-                places,
+                found, [with_numbers(one, then) for one in found], places
             )
         return render(request, "proof/tune.html", {**context, "form": form})
     return answer(

@@ -111,3 +111,24 @@ def test_the_board_sees_why_and_the_lead_answers_on_pages(client, scene):
         assert "Off track" in (text := words_on(client.get(scene.page(path)))) or "Number" in text
     with in_area(scene.area.pk):
         assert Answer.objects.get().generosity == 2
+
+
+def test_a_promise_compared_with_the_baseline_is_previewed_in_per_cent_of_it(client, scene):
+    client.force_login(scene.manager.user)
+    with in_area(scene.area.pk):
+        pk = scene.action().measures.get().pk
+    since = live_since()
+    typed = {
+        "indicator": "TIM-01", "test": "at-least", "against": "baseline", "change": "25",
+        "counted": "part", "months": "1", "since-day": since.day, "since-month": since.month,
+        "since-year": since.year, "preview": "1",
+    }  # fmt: skip
+
+    page = words_on(client.post(scene.page(f"proof/measures/{pk}/bind/"), typed))
+
+    assert "at least 25% higher than at the baseline" in page
+    assert "is not at least 75%" in page  # a quarter more than 60%
+    points = words_on(
+        client.post(scene.page(f"proof/measures/{pk}/bind/"), {**typed, "counted": "points"})
+    )
+    assert "is not at least 85%" in points

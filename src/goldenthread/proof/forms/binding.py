@@ -47,7 +47,12 @@ class BindForm(Form):
     change = forms.FloatField(
         label="By how much it must differ from the other figure", required=False, min_value=0,
         widget=forms.TextInput(attrs={"inputmode": "decimal"}),
-        help_text="In points or in its own unit. Leave it empty for any difference.",
+        help_text="Leave it empty for any difference, and for a number of its own.",
+    )  # fmt: skip
+    counted = forms.ChoiceField(
+        label="That difference is", required=False, widget=forms.RadioSelect,
+        choices=[(Change.POINTS.value, "In points, or in the indicator’s own unit"),
+                 (Change.PART.value, "In per cent of the other figure")],
     )  # fmt: skip
     months = forms.IntegerField(
         label="In how many months running?", min_value=1, max_value=36,
@@ -88,7 +93,7 @@ class BindForm(Form):
                 level=told["level"] if own else None,
                 against=None if own else Against(told["against"]),
                 change=0.0 if own else told["change"] or 0.0,
-                counted=Change.POINTS,
+                counted=Change(told["counted"] or Change.POINTS),
                 months=told["months"],
                 by=told["by"],
             )
@@ -104,7 +109,9 @@ class BindForm(Form):
 
 def first_values(suggested: Suggested | None, *, since: date) -> dict[str, Any]:
     """Return what the form begins with: what the measure seems to promise."""
-    first: dict[str, Any] = {"since": since, "months": 1, "against": _OWN}
+    first: dict[str, Any] = {
+        "since": since, "months": 1, "against": _OWN, "counted": Change.POINTS.value
+    }  # fmt: skip
     if suggested is None:
         return first
     condition = suggested.condition
@@ -114,6 +121,7 @@ def first_values(suggested: Suggested | None, *, since: date) -> dict[str, Any]:
         "against": condition.against.value if condition.against else _OWN,
         "level": condition.level if condition.level is None else f"{condition.level:g}",
         "change": f"{condition.change:g}" if condition.change else None,
+        "counted": condition.counted.value,
         "months": condition.months,
         "by": condition.by,
     }

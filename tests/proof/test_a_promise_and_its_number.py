@@ -63,7 +63,9 @@ def test_its_figures_are_those_counted_by_hand_and_the_rating_has_to_face_them(i
     assert bound.figure.place.track == "off"
     assert (one.facts.declared, one.standing.level) == (Status.ON_TRACK, Level.OFF_TRACK)
     assert one.comparison.generosity == 2
-    assert [reason.rule for reason in one.comparison.because] == ["path", "worse", "silence"]
+    assert [reason.rule for reason in one.comparison.because] == [
+        "path", "short", "worse", "silence",
+    ]  # fmt: skip
 
 
 def test_without_a_figure_the_same_action_is_judged_by_the_rest(inside, measure):

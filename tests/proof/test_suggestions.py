@@ -34,11 +34,14 @@ WORDED = (
     ("No more than 15% of actions are moved to later dates", "PLN-07", "at most 15%"),
     ("90% of actions complete by their date", "PLN-01", "at least 90%"),
     ("Exceptions are used in no more than 5% of plans", "TIM-10", "at most 5%"),
+    ("Nine in ten pieces of advice arrive within six weeks.", "ASM-07", "at least 90%"),
+    ("4 out of 5 decisions to assess are told within 6 weeks", "ASM-02", "at least 80%"),
     # no figure, no indicator, or a figure of another kind
     ("Families tell us that they feel heard.", None, ""),
     ("Plans are issued within 20 weeks.", None, ""),
     ("80% of staff have been trained", None, ""),
     ("A signed agreement.", None, ""),
+    ("Ten in five plans are issued within 20 weeks", None, ""),
     ("The waiting time for speech therapy falls below 18 weeks", None, ""),
     ("At least 50% fewer tribunal appeals", None, ""),
 )  # fmt: skip

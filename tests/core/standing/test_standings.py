@@ -193,4 +193,6 @@ def test_numbers_are_within_their_own_bounds_and_named_by_rules():
     assert differing(usual, replace(usual, moves=5)) == {"moves": (2, 5)}
     late = next(rule for rule in RULES if rule.id == "overdue")
     assert "More than 0 days" in late.said(replace(usual, days_late=0))
+    silence = next(rule for rule in RULES if rule.id == "silence")
+    assert silence.said(usual).startswith("Two or more whole")
     assert [one.words for one in Level][1:3] == ["On track", "Cannot be said"]

@@ -6,6 +6,7 @@ numbers, never the rules.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from datetime import timedelta
@@ -28,7 +29,7 @@ class Numbers:
     milestones: int = 2
     days_late: int = 30
     moves: int = 2
-    months_before: int = 3
+    months_before: int = 6
     months_worse: int = 3
     months_verified: int = 6
     cycles: int = 2
@@ -79,7 +80,10 @@ class Rule:
     def said(self, numbers: Numbers) -> str:
         """Return the rule in words, with the number as it is tuned."""
         number = getattr(numbers, self.number) if self.number else 0
-        return self.words.replace("{n}", in_words(number) if number else "0")
+        said = in_words(number) if number else "0"
+        return re.sub(r"(^|\. )\{n\}", rf"\g<1>{said.capitalize()}", self.words).replace(
+            "{n}", said
+        )
 
 
 def _milestones(facts: Facts, most: int) -> Found:

@@ -51,6 +51,26 @@ PHRASES: tuple[tuple[str, str], ...] = (
 _READ = tuple((re.compile(pattern), identifier) for pattern, identifier in PHRASES)
 
 
+_NUMBERS = {
+    word: n
+    for n, word in enumerate(
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 1
+    )
+} | {"twenty": 20, "hundred": 100}
+_NUMBER = rf"(\d{{1,3}}|{'|'.join(_NUMBERS)})"
+_SHARE = re.compile(rf"\b{_NUMBER} (?:in|out of)(?: every)? {_NUMBER}\b", re.IGNORECASE)
+
+
+def shares_as_percentages(text: str) -> str:
+    """Return a text with shares like "nine in ten" and "4 out of 5" as percentages."""
+
+    def percentage(found: re.Match[str]) -> str:
+        part, whole = (_NUMBERS.get(one.lower()) or int(one) for one in found.groups())
+        return f"{100 * part / whole:g}%" if 0 < part <= whole else found.group()
+
+    return _SHARE.sub(percentage, text)
+
+
 def indicator_of_words(text: str) -> str | None:
     """Return the id of the indicator that a measure's words name; None when they name none."""
     plain = " ".join(re.sub(r"[\u2010-\u2015]", "-", text.lower()).split())

@@ -10,7 +10,7 @@ from goldenthread.core.success.conditions import Condition
 from goldenthread.core.success.suggesting import suggest
 from goldenthread.indicators import api as indicators
 from goldenthread.indicators.api import Indicator, unit_of
-from goldenthread.proof.policies.phrases import indicator_of_words
+from goldenthread.proof.policies.phrases import indicator_of_words, shares_as_percentages
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,7 +28,8 @@ def suggested_for(text: str, *, on: date) -> Suggested | None:
 
     A promise in points or per cent is none of an indicator that counts, and the other way about.
     """
-    promise, identifier = suggest(text, year=on.year), indicator_of_words(text)
+    promise = suggest(shares_as_percentages(text), year=on.year)
+    identifier = indicator_of_words(text)
     indicator = indicators.find(identifier) if identifier else None
     if promise is None or indicator is None:
         return None

@@ -15,10 +15,12 @@ from django.conf import settings
 from django.db import connection
 from psycopg import sql
 from pytest_django.plugin import DjangoDbBlocker
+from xdist.remote import Producer
 
 from goldenthread.config import static_files
 from goldenthread.config.tables import bring_up_to_date
 from tests.environment import HOME
+from tests.sharing import Shares, in_turn
 from tests.untraced import pause_in_libraries
 
 hypothesis.settings.register_profile("house", deadline=None)  # no test depends on the time it takes
@@ -115,14 +117,14 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with most stories and end with the others: one worker tells them all the while."""
-    turns = {"first stage": 0, "second stage": 2}
+    """Begin with most stories and end with the others; see `Shares`."""
+    items.sort(key=lambda item: in_turn(item.nodeid))
 
-    def turn(item: pytest.Item) -> int:
-        group = item.get_closest_marker("xdist_group")
-        return turns.get(group.args[0], 1) if group else 1
 
-    items.sort(key=turn)
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Shares:
+    """Share the tests out between the workers file by file."""
+    return Shares(config, log)
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:

@@ -52,7 +52,7 @@ QUICK_TESTS = Step(
 STORIES = Step("stories", (sys.executable, "-m", "pytest", "-q", "-m", "story"))
 ALL_TESTS = Step(
     "all tests",
-    (sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "loadgroup",
+    (sys.executable, "-m", "pytest", "-q", "-n", "2", "--no-loadscope-reorder",
      "--cov", "--cov-report=term:skip-covered"),
 )  # fmt: skip
 

@@ -19,7 +19,7 @@ from django.conf import settings
 
 from goldenthread.config.embedded import EmbeddedPostgres
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("trial")]
+pytestmark = pytest.mark.slow
 
 
 @dataclass

@@ -23,8 +23,8 @@ THIS_MONTH = ON.replace(day=1)
 class Filled:
     """An area, an officer, and plans that were issued month after month."""
 
-    def __init__(self) -> None:
-        self.area: LocalArea = make_area()
+    def __init__(self, area: LocalArea | None = None) -> None:
+        self.area = area or make_area()
         self.officer: Member = make_officer(self.area)
         self._numbers = count(1)
 

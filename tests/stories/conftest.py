@@ -26,27 +26,15 @@ FLAGS = [
 ]  # fmt: skip
 
 
-LATER = {
-    "test_children.py",
-    "test_a_panel_decides.py",
-    "test_a_manager_at_work.py",
-    "test_charts.py",
-}
-"""Stories that the other worker tells once it has done all else, so that both end together."""
-
-
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark every story, and tell those of one stage one after the other; the first stage
-    begins before all other tests, the second after them.
+    """Mark every story.
 
     The product runs in a process of its own there, so coverage would watch the browser's driver.
     """
     for item in items:
         if Path(__file__).parent in Path(item.path).parents:
-            stage = "second" if Path(item.path).name in LATER else "first"
             item.add_marker(pytest.mark.story)
             item.add_marker(pytest.mark.no_cover)
-            item.add_marker(pytest.mark.xdist_group(f"{stage} stage"))
 
 
 @pytest.fixture(scope="session")

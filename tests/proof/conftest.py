@@ -13,10 +13,18 @@ from tests.factories.promises import count_cases, live_since, promising_document
 
 @pytest.fixture
 def scene(db):
-    """A live plan with one promise, rated on track, and the cases behind its figure."""
-    made = make_scene(document=promising_document(), on=live_since())
-    count_cases(make_manager(made.area))
-    return made
+    """A live plan with one promise, rated on track."""
+    return make_scene(document=promising_document(), on=live_since())
+
+
+@pytest.fixture(autouse=True)
+def sees(request):
+    """Who may see the cases behind the figure; they are there wherever the promise is."""
+    if "scene" not in request.fixturenames:
+        return None
+    manager = make_manager(request.getfixturevalue("scene").area)
+    count_cases(manager)
+    return manager
 
 
 @pytest.fixture

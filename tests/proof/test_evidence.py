@@ -92,7 +92,7 @@ def test_nobody_verifies_what_they_gave_or_what_their_post_answers_for(inside, m
 
 def test_only_verified_evidence_counts_and_withdrawing_it_can_be_undone(inside, measure):
     def counts():
-        (found,) = judge_one(measure.action, on=today()).facts.measures
+        (found,) = judge_one(measure.action, by=None, on=today()).facts.measures
         return found.verified_on, found.claims
 
     claim = give(measure, inside.lead, period_from=ago(90), period_to=ago(10))

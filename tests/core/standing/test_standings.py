@@ -17,6 +17,7 @@ from goldenthread.core.standing.facts import (
     MeasureFacts,
     Milestones,
     direction,
+    without_numbers,
 )
 from goldenthread.core.standing.levels import Level, level_of
 from goldenthread.core.standing.rules import NUMBERS, RULES, Numbers, differing
@@ -196,3 +197,17 @@ def test_numbers_are_within_their_own_bounds_and_named_by_rules():
     silence = next(rule for rule in RULES if rule.id == "silence")
     assert silence.said(usual).startswith("Two or more whole")
     assert [one.words for one in Level][1:3] == ["On track", "Cannot be said"]
+
+
+@given(FIGURES)
+def test_a_figure_without_its_numbers_is_judged_the_same(figure):
+    told = without_numbers(figure)
+
+    levels = {
+        standing_of(Facts(on=ON, measures=(MeasureFacts(figures=(one,)),))).level
+        for one in (figure, told)
+    }
+
+    assert len(levels) == 1
+    assert (told.direction.months, told.direction.said) == (figure.direction.months, "")
+    assert (told.place and told.place.track) == (figure.place and figure.place.track)

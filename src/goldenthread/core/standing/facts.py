@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -14,10 +14,15 @@ from goldenthread.core.trajectories.paths import Place
 
 @dataclass(frozen=True, slots=True)
 class Direction:
-    """For how many months running a figure got worse, and from what to what."""
+    """For how many months running a figure got worse, and from what to what if it may be told."""
 
     months: int = 0
     words: str = ""
+
+    @property
+    def said(self) -> str:
+        """The words to follow others: ": 62% in July, 55% in October", or nothing."""
+        return f": {self.words}" if self.words else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +38,20 @@ class Figure:
     by: date | None = None
     place: Place | None = None
     direction: Direction = Direction()
+
+
+def without_numbers(figure: Figure) -> Figure:
+    """Return a figure as it may be told to those who may not see the cases: judged the same."""
+    state, where = figure.judgement.state, figure.place
+    said = f"{state.words}."
+    if state is Success.CANNOT_SAY:
+        said = "It cannot be said: a month has too few cases, or none."
+    return replace(
+        figure,
+        judgement=Judgement(state, said),
+        place=replace(where, sentence=f"{where.track.words}.") if where else None,
+        direction=Direction(figure.direction.months),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

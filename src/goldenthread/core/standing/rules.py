@@ -139,7 +139,7 @@ def _worse(facts: Facts, months: int) -> Found:
             running = f"{in_words(figure.direction.months)} months running"
             yield (
                 Level.AT_RISK,
-                f"{figure.name}. The figure has got worse {running}: {figure.direction.words}.",
+                f"{figure.name}. The figure has got worse {running}{figure.direction.said}.",
             )
 
 

@@ -122,7 +122,7 @@ def _locked(action: Action) -> Action:
 
 
 def _contradiction(action: Action, *, on: date) -> Judged:
-    found = judge_one(action, on=on)
+    found = judge_one(action, by=None, on=on)
     if not found.comparison.is_contradiction:
         raise NotReady(
             "The rating is no better than the facts support, so there is nothing to ask."

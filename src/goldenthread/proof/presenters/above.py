@@ -24,7 +24,7 @@ from goldenthread.proof.presenters.standings import (
     success_tag,
     whole,
 )
-from goldenthread.proof.queries.contradictions import live_among, waiting_for_posts
+from goldenthread.proof.queries.contradictions import live_among, waiting_for
 from goldenthread.proof.queries.evidence import evidence_of_many, open_bindings, standing_evidence
 from goldenthread.proof.queries.facts import Bound, bound_among, judge_one, judged
 from goldenthread.proof.queries.figures import figures_of
@@ -52,7 +52,7 @@ def on_action(action: Action, by: Member, on: date) -> OnAction:
     places = Places(by.local_area)
     if action.plan.state != "live" or action.withdrawn_on:
         return OnAction(note=Note(name="Standing by the facts", sentences=[_NOT_LIVE]))
-    found = judge_one(action, on=on)
+    found = judge_one(action, by=by, on=on)
     shown = standing_evidence([measure.pk for measure in found.known.measures])
     return OnAction(
         note=note_on(found, places),
@@ -84,7 +84,7 @@ def on_area(area: Area, actions: Sequence[Action], by: Member, on: date) -> OnAr
     places = Places(by.local_area)
     if area.plan.state != "live":
         return OnArea(note=Note(name="Standing by the facts", sentences=[_NOT_LIVE]))
-    found = judged(by.local_area, list(actions), on=on)
+    found = judged(by.local_area, list(actions), by=by, on=on)
     numbers = numbers_of(by.local_area)
     groups: dict[int, list[Any]] = {}
     for one in found:
@@ -115,7 +115,7 @@ def beside_actions(actions: Sequence[Action], by: Member, on: date) -> Mapping[i
     """Return the standing of each action of a list, beside its rating."""
     plans = live_among({action.plan_id for action in actions})
     live = [action for action in actions if action.plan_id in plans]
-    return {one.action.pk: beside(one) for one in judged(by.local_area, live, on=on)}
+    return {one.action.pk: beside(one) for one in judged(by.local_area, live, by=by, on=on)}
 
 
 def below_measures(measures: Sequence[Measure], by: Member, on: date) -> Mapping[int, list[Node]]:
@@ -128,7 +128,7 @@ def below_measures(measures: Sequence[Measure], by: Member, on: date) -> Mapping
     found: dict[int, list[Node]] = {}
     for measure in measures:
         nodes: list[Node] = []
-        for bound in bound_among(bindings.get(measure.pk, []), figures, on=on):
+        for bound in bound_among(bindings.get(measure.pk, []), figures, by=by, on=on):
             nodes += _figure_nodes(bound, places, by)
         nodes += [_evidence_node(one, places) for one in evidence.get(measure.pk, ())]
         href = places.measure(measure)
@@ -149,7 +149,16 @@ def _figure_nodes(bound: Bound, places: Places, by: Member) -> list[Node]:
         }
     ]
     indicator = indicators.find(binding.indicator)
-    if last is not None and indicator is not None:
+    if not bound.exact:
+        nodes.append(
+            {
+                "kind": "Number",
+                "text": f"Month by month: {bound.figure.name}",
+                "href": places.indicator(binding.indicator),
+                "notes": ["Small numbers are not shown and the others are rounded."],
+            }
+        )
+    elif last is not None and indicator is not None:
         value = bound.series.unit.said(last.value or 0.0)
         of = f" ({last.part:,} of {last.whole:,.0f})" if last.part and last.whole else ""
         nodes.append(
@@ -190,7 +199,7 @@ def work(by: Member, on: date) -> list[dict[str, Any]]:
         return []
     places = Places(by.local_area)
     rows = []
-    for one in waiting_for_posts(by.local_area, by.post_ids, on=on):
+    for one in waiting_for(by, on=on):
         action, because = one.judged.action, one.judged.comparison.because
         asked = f"The board asked on {day(one.request.on)}. " if one.request else ""
         rows.append(

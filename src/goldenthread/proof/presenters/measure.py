@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from goldenthread.core.measurements import Point, month_words
+from goldenthread.core.measurements import Point, Series, month_words
 from goldenthread.improvement.api import Measure
 from goldenthread.indicators import api as indicators
 from goldenthread.platform.access.roles import Power
@@ -91,9 +91,17 @@ def _who(name: str, post: str, when: str) -> str:
 
 
 def figures(
-    bound: Sequence[Bound], places: Places, by: Member, *, may_manage: bool
+    bound: Sequence[Bound],
+    shown: Mapping[str, Series],
+    places: Places,
+    by: Member,
+    *,
+    may_manage: bool,
 ) -> list[dict[str, Any]]:
-    """Return each bound indicator: its condition, how it is judged, its last months."""
+    """Return each bound indicator: its condition, how it is judged, its last months.
+
+    :param shown: the months by indicator, as this person may be shown them.
+    """
     found = []
     for one in bound:
         indicator = indicators.find(one.binding.indicator)
@@ -109,8 +117,12 @@ def figures(
                 "bound": f"Bound by {one.binding.bound_by_name} on {day(one.binding.bound_on)},"
                 f" counted from {day(one.binding.since)}",
                 "baseline": _baseline(one),
-                "months": [_month(one, point, places, by) for point in _last(one)],
-                "has_path": one.path is not None,
+                "months": [
+                    _month(one, point, places, by)
+                    for point in list(shown[indicator.id].points)[-_MONTHS:][::-1]
+                ],
+                "has_path": one.exact and one.path is not None,
+                "is_rounded": not one.exact,
                 "end": places.to("proof_unbind", binding_id=one.binding.pk) if may_manage else "",
             }
         )
@@ -119,25 +131,27 @@ def figures(
 
 def _baseline(one: Bound) -> str:
     value = one.binding.baseline
-    return "" if value is None else one.series.unit.said(value)
-
-
-def _last(one: Bound) -> list[Point]:
-    return list(one.series.points)[-_MONTHS:][::-1]
+    return "" if value is None or not one.exact else one.series.unit.said(value)
 
 
 def _month(one: Bound, point: Point, places: Places, by: Member) -> dict[str, str]:
     indicator = indicators.find(one.binding.indicator)
-    planned = one.path.expected(point.ends_on) if one.path else None
+    planned = one.path.expected(point.ends_on) if one.path and one.exact else None
     said = one.series.unit.said
     of = f"{point.part:,} of {point.whole:,.0f}" if point.part is not None and point.whole else ""
     return {
         "month": month_words(point.month),
-        "figure": "No figure" if point.value is None else said(point.value),
-        "of": of if one.series.unit == "percent" else "",
+        "figure": _figure(one, point),
+        "of": of if one.series.unit == "percent" and one.exact else "",
         "planned": "" if planned is None else said(planned),
         "rows": places.rows(indicator, point, by) if indicator and point.value is not None else "",
     }
+
+
+def _figure(one: Bound, point: Point) -> str:
+    if point.value is None:
+        return "No figure" if one.exact else "None, or not shown"
+    return f"{'' if one.exact else 'About '}{one.series.unit.said(point.value)}"
 
 
 def ended(bindings: Sequence[Binding]) -> list[str]:

@@ -107,5 +107,5 @@ def figure_words(bound: Bound) -> list[str]:
         said.append(figure.place.sentence)
     if figure.direction.months:
         months = count(figure.direction.months, "month")
-        said.append(f"It has got worse for {months}: {figure.direction.words}.")
+        said.append(f"It has got worse for {months}{figure.direction.said}.")
     return said

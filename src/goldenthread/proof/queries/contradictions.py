@@ -8,6 +8,7 @@ from datetime import date
 
 from goldenthread.core.standing.standings import most_generous_first
 from goldenthread.improvement.api import Action, ImprovementPlan, actions_to_judge, behind_posts
+from goldenthread.platform.organisations.member import Member
 from goldenthread.platform.organisations.models import LocalArea
 from goldenthread.proof.models import Answer, AnswerRequest
 from goldenthread.proof.queries.facts import Judged, judged
@@ -48,7 +49,7 @@ class Narrowed:
 
 
 def contradictions_in(
-    local_area: LocalArea, *, on: date, narrowed: Narrowed | None = None
+    local_area: LocalArea, *, by: Member | None, on: date, narrowed: Narrowed | None = None
 ) -> list[Contradiction]:
     """Return the area's contradictions, the most generous rating first."""
     asked = narrowed or Narrowed()
@@ -57,16 +58,15 @@ def contradictions_in(
         actions = actions.filter(area=asked.area)
     if asked.post:
         actions = actions.filter(leads__post=asked.post)
-    found = among(judged(local_area, list(actions), on=on))
+    found = among(judged(local_area, list(actions), by=by, on=on))
     return [one for one in found if _fits(one, asked.state)]
 
 
-def waiting_for_posts(
-    local_area: LocalArea, post_ids: Collection[int], *, on: date
-) -> list[Contradiction]:
-    """Return the unanswered contradictions of actions that these posts hold or lead."""
-    actions = list(behind_posts(actions_to_judge(local_area), post_ids))
-    return [one for one in among(judged(local_area, actions, on=on)) if not one.is_answered]
+def waiting_for(by: Member, *, on: date) -> list[Contradiction]:
+    """Return the unanswered contradictions of actions that somebody's posts hold or lead."""
+    actions = list(behind_posts(actions_to_judge(by.local_area), by.post_ids))
+    found = among(judged(by.local_area, actions, by=by, on=on))
+    return [one for one in found if not one.is_answered]
 
 
 def choices(local_area: LocalArea) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:

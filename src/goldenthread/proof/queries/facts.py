@@ -11,7 +11,14 @@ from datetime import date
 
 from goldenthread.core.enums import Status
 from goldenthread.core.measurements import Better, Point, Series, Unit
-from goldenthread.core.standing.facts import Facts, Figure, MeasureFacts, Milestones, direction
+from goldenthread.core.standing.facts import (
+    Facts,
+    Figure,
+    MeasureFacts,
+    Milestones,
+    direction,
+    without_numbers,
+)
 from goldenthread.core.standing.rules import Numbers
 from goldenthread.core.standing.standings import Comparison, Standing, standing_of
 from goldenthread.core.success.conditions import Against, Condition
@@ -19,6 +26,8 @@ from goldenthread.core.success.judging import judge
 from goldenthread.core.trajectories.paths import Mark, PathUnusable, Trajectory, place
 from goldenthread.improvement.api import Action, Known, known_facts
 from goldenthread.indicators import api as indicators
+from goldenthread.indicators.api import Indicator
+from goldenthread.platform.organisations.member import Member
 from goldenthread.platform.organisations.models import LocalArea
 from goldenthread.proof.models import Binding
 from goldenthread.proof.queries.evidence import open_bindings, standing_evidence
@@ -31,12 +40,16 @@ _NEAR_PART = 0.1
 
 @dataclass(frozen=True, kw_only=True)
 class Bound:
-    """A bound indicator as it is judged on a day; ``last`` is the month that it rests on."""
+    """A bound indicator as it is judged on a day; ``last`` is the month that it rests on.
+
+    ``exact`` is whether its reader may be told the numbers of its series.
+    """
 
     binding: Binding
     figure: Figure
     series: Series
     path: Trajectory | None
+    exact: bool
 
     @property
     def last(self) -> Point | None:
@@ -60,16 +73,23 @@ class Judged:
         return self.comparison.standing
 
 
-def judged(local_area: LocalArea, actions: Sequence[Action], *, on: date) -> list[Judged]:
-    """Return where each of these actions stands on a day, beside its declared rating."""
+def judged(
+    local_area: LocalArea, actions: Sequence[Action], *, by: Member | None, on: date
+) -> list[Judged]:
+    """Return where each of these actions stands on a day, beside its declared rating.
+
+    All stand the same whoever asks; the reasons tell numbers of cases only to who may see them.
+
+    :param by: who reads; None for words that everybody may read.
+    """
     if not actions:
         return []
-    return gather(local_area, actions, numbers_of(local_area), on=on)
+    return gather(local_area, actions, numbers_of(local_area), by=by, on=on)
 
 
-def judge_one(action: Action, *, on: date) -> Judged:
-    """Return where one action stands on a day."""
-    return judged(action.local_area, [action], on=on)[0]
+def judge_one(action: Action, *, by: Member | None, on: date) -> Judged:
+    """Return where one action stands on a day, in the words of `judged`."""
+    return judged(action.local_area, [action], by=by, on=on)[0]
 
 
 def with_numbers(one: Judged, numbers: Numbers) -> Judged:
@@ -81,15 +101,20 @@ def with_numbers(one: Judged, numbers: Numbers) -> Judged:
 
 
 def gather(
-    local_area: LocalArea, actions: Sequence[Action], numbers: Numbers, *, on: date
+    local_area: LocalArea,
+    actions: Sequence[Action],
+    numbers: Numbers,
+    *,
+    by: Member | None,
+    on: date,
 ) -> list[Judged]:
-    """Return the facts of these actions, judged by these numbers."""
+    """Return the facts of these actions, judged by these numbers, in the words of `judged`."""
     known = known_facts(actions, on=on)
     measure_ids = [measure.pk for one in known.values() for measure in one.measures]
     shown, bindings = standing_evidence(measure_ids), open_bindings(measure_ids)
     wanted = {one.indicator for many in bindings.values() for one in many}
     figures = figures_of(local_area, wanted, on=on)
-    bound = {pk: bound_among(many, figures, on=on) for pk, many in bindings.items()}
+    bound = {pk: bound_among(many, figures, by=by, on=on) for pk, many in bindings.items()}
     found = []
     for action in actions:
         facts = _facts(action, known[action.pk], shown, bound, on=on)
@@ -136,16 +161,27 @@ def _facts(
     )
 
 
-def bound_among(bindings: Sequence[Binding], figures: Figures, *, on: date) -> list[Bound]:
+def bound_among(
+    bindings: Sequence[Binding], figures: Figures, *, by: Member | None, on: date
+) -> list[Bound]:
     """Return how these bound indicators are judged on a day; those unknown are left out."""
     return [
-        bound_on(one, figures.series[one.indicator], figures.targets.get(one.indicator), on=on)
+        bound_on(
+            one, figures.series[one.indicator], figures.targets.get(one.indicator), by=by, on=on
+        )
         for one in bindings
         if one.indicator in figures.series
     ]
 
 
-def bound_on(binding: Binding, series: Series, target: Trajectory | None, *, on: date) -> Bound:
+def bound_on(
+    binding: Binding,
+    series: Series,
+    target: Trajectory | None,
+    *,
+    by: Member | None,
+    on: date,
+) -> Bound:
     """Return how a bound indicator is judged on a day: its condition, its path, its direction.
 
     :param target: the path that the area has set for the indicator; without one the way is straight
@@ -168,7 +204,17 @@ def bound_on(binding: Binding, series: Series, target: Trajectory | None, *, on:
         place=where,
         direction=direction(series, on=on),
     )
-    return Bound(binding=binding, figure=figure, series=series, path=path)
+    exact = tells_all(indicator, by)
+    if not exact:
+        figure = without_numbers(figure)
+    return Bound(binding=binding, figure=figure, series=series, path=path, exact=exact)
+
+
+def tells_all(indicator: Indicator | None, by: Member | None) -> bool:
+    """Whether somebody may be told an indicator's numbers as they are."""
+    if indicator is None or by is None:
+        return False
+    return indicators.sees_all(indicator.latest, by)
 
 
 def _path(binding: Binding, condition: Condition, better: Better) -> Trajectory | None:
@@ -183,3 +229,19 @@ def _path(binding: Binding, condition: Condition, better: Better) -> Trajectory 
         )  # fmt: skip
     except PathUnusable:
         return None
+
+
+def shown_to(bound: Sequence[Bound], by: Member, *, on: date) -> dict[str, Series]:
+    """Return the months of bound indicators by id, as somebody may be shown them.
+
+    Exact for who may see the cases; for others small numbers are hidden and the rest rounded, as on
+    the page of the indicator.
+    """
+    found = {one.binding.indicator: one.series for one in bound if one.exact}
+    asked = {one.binding.indicator for one in bound if not one.exact}
+    wanted = [indicator for pk in asked if (indicator := indicators.find(pk))]
+    if wanted:
+        found |= {
+            one.indicator.id: one.series() for one in indicators.many_seen_by(by, wanted, on=on)
+        }
+    return found

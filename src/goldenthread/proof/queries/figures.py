@@ -10,6 +10,8 @@ from goldenthread.core.measurements import Point, Series, Unit
 from goldenthread.core.success.judging import FEWEST_CASES
 from goldenthread.core.trajectories.paths import Trajectory
 from goldenthread.indicators import api as indicators
+from goldenthread.indicators.api import Indicator
+from goldenthread.platform.organisations.member import Member
 from goldenthread.platform.organisations.models import LocalArea
 
 
@@ -32,6 +34,17 @@ def figures_of(local_area: LocalArea, identifiers: Iterable[str], *, on: date) -
     return Figures(
         indicators.series_of_many(local_area, found, on=on), indicators.targets(local_area, on=on)
     )
+
+
+def figures_shown(by: Member, indicator: Indicator, *, on: date) -> Figures:
+    """Return an indicator's figures as somebody may be shown them: exact, or made safe.
+
+    A preview is judged by these: by trying levels one after the other nobody finds a hidden count.
+    """
+    if indicators.sees_all(indicator.latest, by):
+        return figures_of(by.local_area, [indicator.id], on=on)
+    (seen,) = indicators.many_seen_by(by, [indicator], on=on)
+    return Figures({indicator.id: seen.series()}, indicators.targets(by.local_area, on=on))
 
 
 def usable(series: Series) -> tuple[Point, ...]:

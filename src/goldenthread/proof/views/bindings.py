@@ -21,7 +21,7 @@ from goldenthread.proof.presenters import measure as presented
 from goldenthread.proof.presenters.places import Places, short
 from goldenthread.proof.queries import evidence as queries
 from goldenthread.proof.queries.facts import bound_among
-from goldenthread.proof.queries.figures import figures_of, usable
+from goldenthread.proof.queries.figures import figures_shown, usable
 from goldenthread.proof.queries.suggesting import suggested_for
 from goldenthread.proof.views.answering import answer
 
@@ -84,9 +84,12 @@ def _preview_of_suggestion(
 def _preview(
     request: AreaRequest, measure: Measure, form: BindForm, *, on: date
 ) -> list[dict[str, Any]]:
-    """Return how the condition would judge today, with the figures; nothing is kept."""
+    """Return how the condition would judge today, with the figures; nothing is kept.
+
+    Who may not see the cases is shown what the figures, as they are shown to them, come to.
+    """
     condition, since = form.condition, form.cleaned_data["since"]
-    found = figures_of(request.local_area, [form.chosen.id], on=on)
+    found = figures_shown(request.member, form.chosen, on=on)
     known = usable(found.series[form.chosen.id].ended_by(since))
     binding = Binding(
         measure=measure, indicator=form.chosen.id, test=condition.test, unit=condition.unit,
@@ -95,8 +98,9 @@ def _preview(
         baseline=known[-1].value if known else None, bound_on=on,
         bound_by_name=request.member.person.name,
     )  # fmt: skip
-    bound = bound_among([binding], found, on=on)
-    return presented.figures(bound, Places(request.local_area), request.member, may_manage=False)
+    bound = bound_among([binding], found, by=request.member, on=on)
+    places = Places(request.local_area)
+    return presented.figures(bound, found.series, places, request.member, may_manage=False)
 
 
 @needs(Power.MANAGE_PLAN)

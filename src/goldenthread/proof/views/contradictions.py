@@ -31,7 +31,9 @@ def proof(request: AreaRequest) -> HttpResponse:
     areas, posts = queries.choices(request.local_area)
     form = NarrowForm(request.GET, areas=areas, posts=posts)
     narrowed = form.narrowed()
-    found = queries.contradictions_in(request.local_area, on=on, narrowed=narrowed)
+    found = queries.contradictions_in(
+        request.local_area, by=request.member, on=on, narrowed=narrowed
+    )
     listing: Listing[Any] = Listing(found, request.GET.dict())
     words = {
         name: f"{form.fields[name].label}: {dict(form.fields[name].choices)[request.GET[name]]}"  # type: ignore[attr-defined]  # -- all are choices
@@ -138,7 +140,7 @@ def proof_ask(request: AreaRequest, action_id: int) -> HttpResponse:
 
 def _judged(request: AreaRequest, action_id: int) -> tuple[Action, Judged]:
     action = find_action(request.local_area, action_id)
-    return action, judge_one(action, on=timezone.localdate())
+    return action, judge_one(action, by=request.member, on=timezone.localdate())
 
 
 def _why(one: Judged, current: str) -> list[str]:

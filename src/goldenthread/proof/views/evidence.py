@@ -26,7 +26,7 @@ from goldenthread.proof.permissions import why_may_not_verify
 from goldenthread.proof.presenters import measure as presented
 from goldenthread.proof.presenters.places import Places, name_of, short
 from goldenthread.proof.queries import evidence as queries
-from goldenthread.proof.queries.facts import judge_one
+from goldenthread.proof.queries.facts import judge_one, shown_to
 from goldenthread.proof.queries.suggesting import suggested_for
 from goldenthread.proof.views.answering import Now, answer
 from goldenthread.ui.listing import Listing
@@ -39,7 +39,7 @@ def proof_measure(request: AreaRequest, measure_id: int) -> HttpResponse:
     on, places, by = timezone.localdate(), Places(request.local_area), request.member
     measure = queries.find_measure(request.local_area, measure_id)
     action = measure.action
-    bound = judge_one(action, on=on).bound.get(measure.pk, [])
+    bound = judge_one(action, by=by, on=on).bound.get(measure.pk, [])
     gives = may_report(by, posts_behind(action)) and _is_open(measure)
     holders = {lead.post_id for lead in action.leads.all()}
     may_manage = by.may(Power.MANAGE_PLAN) and _is_open(measure)
@@ -50,7 +50,9 @@ def proof_measure(request: AreaRequest, measure_id: int) -> HttpResponse:
         "measure": measure,
         "action_name": name_of(action),
         "action_href": places.to("plan_action", action_id=action.pk),
-        "figures": presented.figures(bound, places, by, may_manage=may_manage),
+        "figures": presented.figures(
+            bound, shown_to(bound, by, on=on), places, by, may_manage=may_manage
+        ),
         "ended": presented.ended(queries.bindings_of(measure)),
         "suggestion": "" if bound else presented.suggestion(suggested_for(measure.text, on=on)),
         "rows": rows,

@@ -52,7 +52,7 @@ def proof_tune(request: AreaRequest) -> HttpResponse:
         if not set(form.errors) & set(NUMBERS):
             form.errors.pop("reason", None)  # a preview asks for none yet
             actions = list(actions_to_judge(request.local_area))
-            found = gather(request.local_area, actions, now, on=on)
+            found = gather(request.local_area, actions, now, by=request.member, on=on)
             then = Numbers(**form.numbers())
             context["preview"] = presented.preview(
                 found, [with_numbers(one, then) for one in found], places

@@ -8,7 +8,7 @@ import pytest
 
 from goldenthread.core.measurements import Unit
 from goldenthread.core.standing.levels import Level
-from goldenthread.core.standing.rules import NUMBERS, Numbers
+from goldenthread.core.standing.numbers import NUMBERS, Numbers
 from goldenthread.core.success.conditions import Against, Change, Comparison, Condition
 from goldenthread.platform.access.errors import NotPermitted, NotValid
 from goldenthread.platform.access.row_security import in_area

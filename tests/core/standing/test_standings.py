@@ -20,7 +20,8 @@ from goldenthread.core.standing.facts import (
     without_numbers,
 )
 from goldenthread.core.standing.levels import Level, level_of
-from goldenthread.core.standing.rules import NUMBERS, RULES, Numbers, differing
+from goldenthread.core.standing.numbers import NUMBERS, Numbers, differing
+from goldenthread.core.standing.rules import RULES
 from goldenthread.core.standing.standings import (
     Comparison,
     most_generous_first,

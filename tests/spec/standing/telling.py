@@ -14,7 +14,8 @@ from typing import Any
 from goldenthread.core.enums import Status
 from goldenthread.core.standing.facts import Direction, Facts, Figure, MeasureFacts, Milestones
 from goldenthread.core.standing.levels import Level
-from goldenthread.core.standing.rules import RULES, Numbers
+from goldenthread.core.standing.numbers import Numbers
+from goldenthread.core.standing.rules import RULES
 from goldenthread.core.standing.standings import Comparison, rolled_up, standing_of
 from goldenthread.core.success.judging import Judgement, Success
 from goldenthread.core.trajectories.paths import Place, Track

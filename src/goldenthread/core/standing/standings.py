@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from goldenthread.core.enums import Status
 from goldenthread.core.standing.facts import Facts
 from goldenthread.core.standing.levels import Level, level_of
-from goldenthread.core.standing.rules import RULES, Numbers, found_by
+from goldenthread.core.standing.numbers import Numbers
+from goldenthread.core.standing.rules import RULES, found_by
 from goldenthread.core.success.conditions import in_words
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from django.db import transaction
 
-from goldenthread.core.standing.rules import NUMBERS, differing
+from goldenthread.core.standing.numbers import NUMBERS, differing
 from goldenthread.platform.access.roles import Power
 from goldenthread.platform.history.recording import record
 from goldenthread.platform.organisations.member import Member

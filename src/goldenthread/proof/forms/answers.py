@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from goldenthread.core.standing.rules import NUMBERS
+from goldenthread.core.standing.numbers import NUMBERS
 from goldenthread.improvement.api import Rating
 from goldenthread.platform.organisations.forms import VersionForm
 from goldenthread.proof.queries.contradictions import ANSWERED, ASKED, WAITING, Narrowed

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from goldenthread.core.enums import Status
-from goldenthread.core.standing.rules import NUMBERS, Numbers
+from goldenthread.core.standing.numbers import NUMBERS, Numbers
 from goldenthread.proof.enums import LEVELS
 
 _STATUSES = [(one.value, one.words) for one in Status]

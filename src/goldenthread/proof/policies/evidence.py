@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from goldenthread.core.standing.rules import NUMBERS, Numbers, differing
+from goldenthread.core.standing.numbers import NUMBERS, Numbers, differing
 from goldenthread.platform.access.errors import ChangedMeanwhile, NotReady, NotValid
 from goldenthread.ui.words import day
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from goldenthread.core.standing.rules import NUMBERS, RULES, Numbers, differing
+from goldenthread.core.standing.numbers import NUMBERS, Numbers, differing
+from goldenthread.core.standing.rules import RULES
 from goldenthread.proof.models import StandingRules
 from goldenthread.proof.presenters.places import Places, name_of, short
 from goldenthread.proof.presenters.standings import standing_tag

@@ -19,7 +19,7 @@ from goldenthread.core.standing.facts import (
     direction,
     without_numbers,
 )
-from goldenthread.core.standing.rules import Numbers
+from goldenthread.core.standing.numbers import Numbers
 from goldenthread.core.standing.standings import Comparison, Standing, standing_of
 from goldenthread.core.success.conditions import Against, Condition
 from goldenthread.core.success.judging import judge

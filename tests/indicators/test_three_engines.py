@@ -14,6 +14,7 @@ from goldenthread.core.indicators.results import Asked, Cell, Result, results
 from goldenthread.core.indicators.statements import (
     DAYS,
     Part,
+    Question,
     cells_of,
     cells_sql,
     days_sql,
@@ -35,16 +36,16 @@ SOME = ("ASM-07", "TIM-01", "TIM-05M", "TIM-07", "TIM-11", "DEM-06", "PLN-03")
 
 def everything(engine: Duck | Postgres | Spark, only: Iterable[str] = ()) -> Found:
     """Return the cells of every indicator, or of some, and every breakdown, in order."""
-    found: Found = {}
-    for one in [registry().indicators[name] for name in only or registry().indicators]:
-        version = one.latest
-        statement = with_tables(
-            cells_sql(version, version.breakdowns, WITHIN, ON, engine.dialect),
-            {DAYS: days_sql(version, WITHIN, ON)},
-        )
-        cells = cells_of(engine.ask(statement), version, version.breakdowns)
-        found[one.id] = {name: sorted(many, key=str) for name, many in cells.items()}
-    return found
+    chosen = [registry().indicators[name] for name in only or registry().indicators]
+    questions = [Question(one.id, one.latest, one.latest.breakdowns) for one in chosen]
+    statement = with_tables(
+        cells_sql(questions, WITHIN, ON, engine.dialect),
+        {DAYS: days_sql([one.version for one in questions], WITHIN, ON)},
+    )
+    return {
+        asked.indicator: {name: sorted(many, key=str) for name, many in cells.items()}
+        for asked, cells in cells_of(engine.ask(statement), questions)
+    }
 
 
 @pytest.fixture(scope="module")
@@ -135,8 +136,14 @@ COUNTS = [
     ("TIM-01", MONTH, "2025-02", "age_band", "00-04", 1, 1),  # born on a leap day, 28 February
     ("TIM-01", MONTH, "2025-03", "age_band", "05-10", 1, 1),  # and 1 March
     ("TIM-01", MONTH, "2024-06", "", "", 1, 1),  # 140 days over a leap day
+    ("TIM-01", MONTH, "2024-02", "", "", 1, 2),  # 140 days to a leap day; 365 days to it
+    ("TIM-01", MONTH, "2024-07", "", "", 0, 1),  # 141 from one
+    ("TIM-01", YEAR, "2024-12", "", "", 2, 5),  # by the day of the plan, not of the request
+    ("TIM-02", YEAR, "2024-12", "", "", 3, 6),  # exceptions, whatever they are
+    ("TIM-03", YEAR, "2024-12", "", "", 2, 5),  # 141 and 365 days, over a leap day
+    ("TIM-04", YEAR, "2024-12", "", "", 1, 5),  # 366
     ("TIM-02", YEAR, "2025-12", "", "", 8, 10),
-    ("TIM-02", ROLLING, "2025-05", "", "", 9, 10),
+    ("TIM-02", ROLLING, "2025-05", "", "", 9, 11),
     ("TIM-03", YEAR, "2025-12", "", "", 1, 7),
     ("TIM-03", YEAR, "2026-12", "", "", 1, 2),
     ("TIM-04", YEAR, "2026-12", "", "", 1, 2),  # 366 days
@@ -165,6 +172,9 @@ COUNTS = [
     ("PLN-03B", MONTH, "2025-01", "", "", 2, None),
     ("PLN-03", MONTH, "2025-01", "area", "A1 Waiting", 1, 3),
     ("PLN-06", MONTH, "2025-01", "", "", 1, 3),
+    ("DIS-06", MONTH, "2025-03", "", "", 1, 3),  # the 30th day, a day late, not held
+    ("PLN-08", MONTH, "2025-01", "", "", 1, None),  # due on the 6th and not done
+    ("PLN-08", MONTH, "2025-02", "", "", 1, None),
     ("PLN-07", MONTH, "2025-01", "", "", 1, 2),
     ("PLN-01", MONTH, "2025-01", "", "", 1, 2),
 ]  # fmt: skip
@@ -197,6 +207,18 @@ def test_every_awkward_case_is_counted_as_published(by_duckdb: Found):
     assert {case[0] for case in COUNTS} | {"TIM-05", "TIM-05M", "TIM-12"} == set(
         registry().indicators
     )
+
+
+def test_timeliness_assessments_and_new_plans_have_bases_of_their_own(by_duckdb: Found):
+    """As published: they are not forced to tie, and here is what lies between them."""
+    in_2025 = {
+        name: told(by_duckdb, name, YEAR, "2025-12") for name in ("ASM-04", "TIM-02", "ASM-06")
+    }
+    base, refused = in_2025["TIM-02"].denominator, in_2025["ASM-06"].denominator
+    without_day_of_request = 1
+
+    assert in_2025["ASM-04"].numerator == (base or 0) + (refused or 0) + without_day_of_request
+    assert in_2025["ASM-04"].numerator != told(by_duckdb, "DEM-10", YEAR, "2025-12").numerator
 
 
 def test_rates_are_made_of_sums_and_nothing_makes_no_rate(by_duckdb: Found):
@@ -236,7 +258,7 @@ def test_the_same_definition_finds_the_rows_behind(
 ):
     version = registry().indicators[name].latest
     asked = rows_sql(version, part, ON, "duckdb", limit=50, offset=0)
-    days = days_sql(version, days_within(version, part), ON)
+    days = days_sql([version], days_within(version, part), ON)
 
     rows = duck.ask(with_tables(asked, {DAYS: days}))
 

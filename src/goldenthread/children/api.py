@@ -21,10 +21,16 @@ from goldenthread.children.models.keeping import ends_after_it_begins, kept, not
 from goldenthread.children.queries.duplicates import Match, likely_duplicates
 from goldenthread.children.queries.family import carers_like, relationships_of
 from goldenthread.children.queries.listing import by_names, children_of
-from goldenthread.children.queries.records import child_by_number, find_child, grants_of
+from goldenthread.children.queries.records import (
+    RESTRICTED,
+    child_by_number,
+    find_child,
+    grants_of,
+)
 from goldenthread.children.signals import ask_before_merging, show_on_record
 
 __all__ = [
+    "RESTRICTED",
     "Basis",
     "Carer",
     "Child",

@@ -78,6 +78,7 @@ def questions_for_advice_can_be_used(
     return []
 
 
+@register
 def indicators_can_be_used(app_configs: Sequence[AppConfig] | None, **_: Any) -> list[CheckMessage]:
     """Refuse to count by half of the definitions, or records that no room offers."""
     try:

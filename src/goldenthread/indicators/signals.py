@@ -14,7 +14,7 @@ from goldenthread.platform.access.roles import Power
 from goldenthread.platform.organisations.models import LocalArea
 
 Link = dict[str, str]
-Query = Callable[[date], tuple[str, Mapping[str, Any]]]
+Query = Callable[[date, Collection[str]], tuple[str, Mapping[str, Any]]]
 Links = Callable[[LocalArea, Collection[int]], dict[int, Link]]
 
 
@@ -23,8 +23,9 @@ class Source:
     """Where the rows of a record set come from.
 
     ``query`` gives SQL and its parameters, as things are on a day; its columns are those of the
-    record set. ``links`` says for keys of rows where each can be looked at, as far as this person
-    sees it. ``power`` is what one needs to see rows.
+    record set, and it may leave those empty that are not asked for. ``links`` says for keys of rows
+    where each can be looked at, as far as this person sees it. ``power`` is what one needs to see
+    rows.
     """
 
     query: Query

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.urls import path
 
-from goldenthread.indicators.views import downloads, figures, listing, targets
+from goldenthread.indicators.views import again, downloads, figures, listing, targets
 
 urlpatterns = [
     path("", listing.indicators, name="indicators"),
     path("<str:indicator_id>/", figures.indicators_one, name="indicators_one"),
+    path("<str:indicator_id>/again/", again.indicators_again, name="indicators_again"),
     path("<str:indicator_id>/rows/", figures.indicators_rows, name="indicators_rows"),
     path("<str:indicator_id>/figures.csv", downloads.indicators_csv, name="indicators_csv"),
     path("<str:indicator_id>/figures.json", downloads.indicators_json, name="indicators_json"),

@@ -65,6 +65,8 @@ class Case(models.Model):
     A `historical` case was decided before it came here: nothing is worked out for it.
     """
 
+    counted_whole = True
+
     local_area = models.ForeignKey("organisations.LocalArea", models.PROTECT, related_name="cases")
     child = models.ForeignKey("children.Child", models.PROTECT, related_name="cases")
     number = models.PositiveIntegerField()

@@ -72,6 +72,8 @@ class CaseException(models.Model):
     a document, advice on record, or what is held where `evidence` says.
     """
 
+    counted_whole = True
+
     local_area = models.ForeignKey(
         "organisations.LocalArea", models.PROTECT, related_name="case_exceptions"
     )
@@ -125,6 +127,8 @@ class AdviceRequest(models.Model):
     `asks` is what they are asked, and why the assessment was asked for. Advice that is sent back
     for more work has not come: `advice_received_on` is empty again and `returned_on` is there.
     """
+
+    counted_whole = True
 
     local_area = models.ForeignKey(
         "organisations.LocalArea", models.PROTECT, related_name="advice_requests"
@@ -218,6 +222,8 @@ class AdviceChase(models.Model):
 @kept
 class Dispute(models.Model):
     """Mediation and appeal about one decision, each date as the clock names it."""
+
+    counted_whole = True
 
     local_area = models.ForeignKey(
         "organisations.LocalArea", models.PROTECT, related_name="disputes"

@@ -20,16 +20,18 @@ Query = tuple[str, dict[str, Any]]
 
 _CHILD = """
     h.id as child, h.date_of_birth as born_on, nullif(h.sex, '') as sex,
-    nullif(h.ethnicity, '') as ethnicity, n.sen_type as need,
-    coalesce(s.kind, case when p.id is not null then 'elsewhere' end) as setting"""
-
-_TO_CHILD = """
-    join children_child h on h.id = c.child_id
+    nullif(h.ethnicity, '') as ethnicity"""
+_NEED = """
     left join children_need n on n.child_id = c.child_id and n.rank = 1
-      and n.since <= {day} and (n.until is null or n.until >= {day})
+      and n.since <= {day} and (n.until is null or n.until >= {day})"""
+_SETTING = """
     left join children_placement p on p.child_id = c.child_id and p.rank = 1
       and p.since <= {day} and (p.until is null or p.until >= {day})
     left join children_setting s on s.id = p.setting_id"""
+_KIND_OF_SETTING = "coalesce(s.kind, case when p.id is not null then 'elsewhere' end)"
+_TO_TEAM = """
+    left join organisations_person o on o.id = {officer}
+    left join organisations_organisation g on g.id = o.organisation_id"""
 
 # an exception that the law takes, lasting long enough, within the time of the limit
 _EXCUSED = """
@@ -69,90 +71,118 @@ _JOURNEY = """
     ) as ended_on,
     coalesce(min(c.final_issued_on) over (partition by c.child_id) < c.request_received_on, false)
       as reassessment,
-    x.case_id is not null as exceptions, g.name as team
+    x.case_id is not null as exceptions, c.officer_id
   from casework_case c
   join children_child d on d.id = c.child_id
-  left join ({excused}) x on x.case_id = c.id
-  left join organisations_person o on o.id = c.officer_id
-  left join organisations_organisation g on g.id = o.organisation_id"""
+  left join ({excused}) x on x.case_id = c.id"""
 
 _OF_A_JOURNEY = """
     c."case", c.received_on, c.draft_on, c.exceptions, c.reassessment,
-    c.historical as transferred_in, c.team, c.source, c.request_outcome, c.assessment_outcome"""
+    c.historical as transferred_in, c.source, c.request_outcome, c.assessment_outcome"""
 
 
-def requests(on: date) -> Query:
+def requests(on: date, wanted: Collection[str]) -> Query:
     """Return the requests, each with its first outcome."""
     more = "c.request_outcome_on, c.withdrawn_on, c.moved_out_on"
-    return _journeys(more, "coalesce(c.request_outcome_on, c.ended_on, %(on)s)", "true", on)
+    day = "coalesce(c.request_outcome_on, c.ended_on, %(on)s)"
+    return _journeys(more, day, "true", on, wanted)
 
 
-def assessments(on: date) -> Query:
+def assessments(on: date, wanted: Collection[str]) -> Query:
     """Return the assessments that were begun, each with its first outcome."""
     known = "c.assessment_outcome is not null"
     day = "coalesce(c.assessment_outcome_on, c.ended_on, %(on)s)"
-    return _journeys("c.assessment_outcome_on", day, known, on)
+    return _journeys("c.assessment_outcome_on", day, known, on, wanted)
 
 
-def open_cases(on: date) -> Query:
+def open_cases(on: date, wanted: Collection[str]) -> Query:
     """Return the requests and assessments, with the days on which each was open."""
-    return _journeys("c.ended_on", "coalesce(c.ended_on, %(on)s)", "not c.historical", on)
+    day = "coalesce(c.ended_on, %(on)s)"
+    return _journeys("c.ended_on", day, "not c.historical", on, wanted)
 
 
-def _journeys(more: str, day: str, where: str, on: date) -> Query:
-    rule = _rule("final_issued")
+def _journeys(more: str, day: str, where: str, on: date, wanted: Collection[str]) -> Query:
     excused = _EXCUSED.format(
         whose="e.case_id", table="casework_case k", joined="k.id = e.case_id",
         start="k.request_received_on", name="journey",
     )  # fmt: skip
-    sql = (
-        f"select {_CHILD}, {_OF_A_JOURNEY}, {more}"  # noqa: S608 -- no words from outside
-        f" from ({_JOURNEY.format(excused=excused)}) c {_TO_CHILD.format(day=day)} where {where}"
-    )
-    return sql, {"on": on, **_law(rule, "journey")}
+    told = f"{_OF_A_JOURNEY}, {more}"
+    rows = f"({_JOURNEY.format(excused=excused)}) c"
+    law = _law(_rule("final_issued"), "journey")
+    sql, parameters = _of_children(told, rows, day, on, wanted, officer="c.officer_id")
+    return f"{sql} where {where}", {**parameters, **law}
 
 
-def plans(on: date) -> Query:
-    """Return the plans that were issued; one ends with the next of its child, or with death."""
+def _of_children(
+    told: str, rows: str, day: str, on: date, wanted: Collection[str], *, officer: str
+) -> Query:
+    """Return the rows ``c`` with what is wanted of their children, as it was on a day.
+
+    What nobody wants is not looked up: need, setting and team are tables of their own.
+    """
+    looked_up = {
+        "need": ("n.sen_type", _NEED.format(day=day)),
+        "setting": (_KIND_OF_SETTING, _SETTING.format(day=day)),
+        "team": ("g.name", _TO_TEAM.format(officer=officer)),
+    }
+    columns = [
+        f"{column if name in wanted else 'null::text'} as {name}"
+        for name, (column, _) in looked_up.items()
+    ]
+    joins = [join for name, (_, join) in looked_up.items() if name in wanted]
     sql = (
-        f'select {_CHILD}, c.number as "case", c.final_issued_on as started_on,'  # noqa: S608 -- no words from outside
-        "   least(c.next_on, h.died_on) as ended_on, c.historical as transferred_in"
-        " from (select *, lead(final_issued_on) over (partition by child_id order by"
-        "       final_issued_on, id) as next_on"
-        "       from casework_case where final_issued_on is not null) c"
-        + _TO_CHILD.format(day="coalesce(least(c.next_on, %(on)s), %(on)s)")
+        f"select {_CHILD}, {', '.join(columns)}, {told} from {rows}"  # noqa: S608 -- no words from outside
+        f" join children_child h on h.id = c.child_id {' '.join(joins)}"
     )
     return sql, {"on": on}
 
 
-def advice(on: date) -> Query:
+def plans(on: date, wanted: Collection[str]) -> Query:
+    """Return the plans that were issued; one ends with the next of its child, or with death."""
+    told = (
+        'c.number as "case", c.final_issued_on as started_on,'
+        " least(c.next_on, h.died_on) as ended_on, c.historical as transferred_in, c.replaces"
+    )
+    rows = (
+        "(select *, lead(final_issued_on) over (partition by child_id order by"
+        " final_issued_on, id) as next_on, min(final_issued_on) over (partition by child_id)"
+        " < final_issued_on as replaces from casework_case where final_issued_on is not null) c"
+    )
+    day = "coalesce(least(c.next_on, %(on)s), %(on)s)"
+    return _of_children(told, rows, day, on, wanted, officer="c.officer_id")
+
+
+def advice(on: date, wanted: Collection[str]) -> Query:
     """Return every request for advice."""
     excused = _EXCUSED.format(
         whose="k.id", table="casework_advicerequest k", joined="k.case_id = e.case_id",
         start="k.advice_requested_on", name="advice",
     )  # fmt: skip
-    sql = (
-        f'select {_CHILD}, c.id as advice, k.number as "case", c.kind, g.name as service,'  # noqa: S608 -- no words from outside
-        "   c.advice_requested_on as requested_on, c.advice_received_on as received_on,"
-        "   x.id is not null as exceptions"
-        " from casework_advicerequest c join casework_case k on k.id = c.case_id"
+    told = (
+        'c.id as advice, k.number as "case", c.kind, v.name as service,'
+        " c.advice_requested_on as requested_on, c.advice_received_on as received_on,"
+        " x.id is not null as exceptions"
+    )
+    rows = (
+        "casework_advicerequest c join casework_case k on k.id = c.case_id"
         f" left join ({excused}) x on x.id = c.id"
-        " left join organisations_organisation g on g.id = c.organisation_id"
-        + _TO_CHILD.format(day="coalesce(c.advice_received_on, %(on)s)")
+        " left join organisations_organisation v on v.id = c.organisation_id"
     )
-    return sql, {"on": on, **_law(_rule(ADVICE), "advice")}
+    day = "coalesce(c.advice_received_on, %(on)s)"
+    sql, parameters = _of_children(told, rows, day, on, wanted, officer="k.officer_id")
+    return sql, {**parameters, **_law(_rule(ADVICE), "advice")}
 
 
-def disputes(on: date) -> Query:
+def disputes(on: date, wanted: Collection[str]) -> Query:
     """Return mediation and appeals."""
-    sql = (
-        f'select {_CHILD}, c.id as dispute, k.number as "case", c.about,'  # noqa: S608 -- no words from outside
-        "   c.decision_notice_sent_on as notice_on, c.mediation_held_on, c.mediation_agreed_on,"
-        "   c.appeal_lodged_on as appeal_on, c.appeal_ended_on"
-        " from casework_dispute c join casework_case k on k.id = c.case_id"
-        + _TO_CHILD.format(day="c.decision_notice_sent_on")
+    told = (
+        'c.id as dispute, k.number as "case", c.about, c.decision_notice_sent_on as notice_on,'
+        " c.mediation_requested_on, c.mediation_held_on, c.mediation_agreed_on,"
+        " c.appeal_lodged_on as appeal_on, c.appeal_ended_on"
     )
-    return sql, {"on": on}
+    rows = "casework_dispute c join casework_case k on k.id = c.case_id"
+    day = "c.decision_notice_sent_on"
+    return _of_children(told, rows, day, on, wanted, officer="k.officer_id")
 
 
 def _rule(event: str) -> Rule:

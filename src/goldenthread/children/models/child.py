@@ -30,6 +30,7 @@ class Child(models.Model):
     """
 
     child_fence = IS_CHILD
+    counted_whole = True
 
     local_area = models.ForeignKey(
         "organisations.LocalArea", models.PROTECT, related_name="children"

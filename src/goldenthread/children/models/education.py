@@ -71,6 +71,8 @@ class Setting(models.Model):
 class Placement(models.Model):
     """That a child goes to a setting, or is educated in one of the other ways that SEN2 counts."""
 
+    counted_whole = True
+
     local_area = models.ForeignKey(
         "organisations.LocalArea", models.PROTECT, related_name="placements"
     )
@@ -116,6 +118,8 @@ class Placement(models.Model):
 @kept
 class Need(models.Model):
     """A special educational need, by the types of the school census and SEN2."""
+
+    counted_whole = True
 
     local_area = models.ForeignKey("organisations.LocalArea", models.PROTECT, related_name="needs")
     child = models.ForeignKey(Child, models.PROTECT, related_name="needs")

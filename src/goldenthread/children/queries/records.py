@@ -15,6 +15,11 @@ from goldenthread.platform.history.models import Event
 from goldenthread.platform.organisations.member import Member
 from goldenthread.platform.organisations.models import LocalArea, Organisation, Person
 
+RESTRICTED = (
+    "select child_id from children_restriction where coalesce(until >= %(restricted_on)s, true)"
+)
+"""SQL for the children whose record opens only for named people on the day ``restricted_on``."""
+
 
 def find_child(local_area: LocalArea, pk: int) -> Child:
     """Return one of the children whom this person may see.

@@ -1,8 +1,8 @@
 """A definition as an Ibis expression, the same for every engine, and its SQL for each.
 
-`facts` says of each row of the denominator in which month it falls, whether the numerator counts
-it, and to which group of every breakdown it belongs. It holds no date, so that its SQL is made
-once. Every step is whole numbers, days and texts: engines cannot round apart.
+`counted` says of each row in which month it falls, what it adds to each figure, and to which group
+of every breakdown it belongs; `facts` are the rows behind one figure. They hold no date, so that
+their SQL is made once. Every step is whole numbers, days and texts: engines cannot round apart.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from goldenthread.core.indicators.conditions import (
     When,
     columns_of,
 )
-from goldenthread.core.indicators.definitions import Age, Standing, Version
+from goldenthread.core.indicators.definitions import Age, Measure, Standing, Version
 from goldenthread.core.indicators.records import (
     AGE_BAND,
     BORN,
@@ -38,10 +38,6 @@ from goldenthread.core.indicators.records import (
 )
 
 Dialect = Literal["duckdb", "postgres", "pyspark"]
-
-DAYS = "days"
-"""The table of days on which rows stand, each with its month and the year of its ages."""
-DAYS_COLUMNS = {"the_day": "date", "its_month": "int64", "its_number": "int64", "of_year": "int64"}
 AGE_BANDS = ((4, "00-04"), (10, "05-10"), (15, "11-15"), (19, "16-19"), (25, "20-25"))
 OLDER = "26+"
 WEEK_BANDS = (
@@ -49,6 +45,22 @@ WEEK_BANDS = (
 )  # fmt: skip
 LONGER = "52+"
 AUGUST_31 = 831
+DAYS = "days"
+"""The table of days on which rows stand, each with its month, and whom each band is too old for."""
+BORN_AFTER = {
+    (age, years): f"born_after_{age.name.lower()}_{years}"
+    for age in Age
+    for years in (0, *(most + 1 for most, _ in AGE_BANDS))
+}
+"""The columns of `DAYS` with the day after which are born who are younger than so many years.
+
+Rows that stand are asked for each month: comparing days is quick there, taking them apart is not.
+"""
+DAYS_COLUMNS = {
+    "the_day": "date",
+    "its_month": "int64",
+    **dict.fromkeys(BORN_AFTER.values(), "date"),
+}
 
 _TYPES = {Type.NUMBER: "int64", Type.DAY: "date", Type.TEXT: "string", Type.TRUTH: "boolean"}
 _DAY = "the_day"
@@ -60,22 +72,67 @@ def facts_sql(version: Version, dialect: Dialect) -> str:
     return str(ibis.to_sql(facts(version), dialect=dialect))
 
 
+@lru_cache(maxsize=512)
+def counted_sql(versions: tuple[Version, ...], dialect: Dialect) -> str:
+    """Return the SQL of `counted` for an engine."""
+    return str(ibis.to_sql(counted(versions), dialect=dialect))
+
+
 def facts(version: Version) -> ir.Table:
     """Return the rows of the denominator of all time, as said above, with what is shown of them.
 
-    Its columns are the_day, in_month, counted (1 or 0), lasted (days), by_… for each breakdown
-    and row_… for each of `row_columns`.
+    Its columns are the_day, counted (1 or 0), by_… for each breakdown and row_… for each of
+    `row_columns`.
     """
     rows = _dated(version)
-    standing = isinstance(version.counted, Standing)
+    rows = rows.filter(_all(version.of, rows))
     return rows.select(
         the_day=rows[_DAY],
-        in_month=rows["its_month"] if standing else _month(rows[_DAY]),
         counted=_all(version.those, rows).ifelse(1, 0),
-        lasted=_days_between(version.value, rows) if version.value else ibis.literal(0),
         **{f"by_{one}": _group(version, one, rows) for one in version.breakdowns},
         **{f"row_{one}": rows[one] for one in row_columns(version)},
     )
+
+
+def counted(versions: Sequence[Version]) -> ir.Table:
+    """Return what several versions count of each row, so that the rows are gone through once.
+
+    Its columns are the_day, in_month, by_… for each breakdown of theirs, and for each version by
+    its place number_… and out_of_…: what a row adds to its numerator and its denominator. One with
+    a median comes alone, with the days that each row lasted.
+
+    :param versions: of one `family`.
+    """
+    first = versions[0]
+    rows = _dated(first)
+    if first.measure is Measure.MEDIAN:
+        rows = rows.filter(_all(first.of, rows))
+    standing = isinstance(first.counted, Standing)
+    breakdowns = {one: version for version in versions for one in version.breakdowns}
+    adds: dict[str, Any] = {}
+    for place, version in enumerate(versions):
+        adds[f"number_{place}"], adds[f"out_of_{place}"] = _adds(version, rows)
+    return rows.select(
+        the_day=rows[_DAY],
+        in_month=rows["its_month"] if standing else _month(rows[_DAY]),
+        lasted=_days_between(first.value, rows) if first.value else ibis.literal(0),
+        **{f"by_{one}": _group(version, one, rows) for one, version in breakdowns.items()},
+        **adds,
+    )
+
+
+def _adds(version: Version, rows: ir.Table) -> tuple[Any, Any]:
+    """Return what a row adds to the numerator, and to the denominator."""
+    of = _all(version.of, rows)
+    if version.measure is Measure.MEAN and version.value:
+        return of.ifelse(_days_between(version.value, rows), 0), of.ifelse(1, 0)
+    return _all([*version.of, *version.those], rows).ifelse(1, 0), of.ifelse(1, 0)
+
+
+def family(version: Version) -> tuple[object, ...]:
+    """Return what versions share that are counted in one go: records, day, and days of ages."""
+    alone = version if version.measure is Measure.MEDIAN else None
+    return version.records.name, version.counted, version.age_on, alone
 
 
 def row_columns(version: Version) -> list[str]:
@@ -89,6 +146,12 @@ def row_columns(version: Version) -> list[str]:
     return list(dict.fromkeys([version.records.key, *own, *looked]))
 
 
+def columns_asked(version: Version, breakdowns: Iterable[str] = ()) -> set[str]:
+    """Return the columns of the records that a question or its rows look at."""
+    by = {BORN if one == AGE_BAND else one for one in breakdowns if one != WEEKS_OPEN}
+    return {*row_columns(version), *by}
+
+
 def table_of(records: RecordSet) -> ir.Table:
     """Return the record set as a table that no engine holds yet."""
     schema = {one.name: _TYPES[one.type] for one in records.columns.values()}
@@ -96,19 +159,17 @@ def table_of(records: RecordSet) -> ir.Table:
 
 
 def _dated(version: Version) -> ir.Table:
-    """Return the rows of the denominator, each with the day by which it is counted."""
+    """Return the rows, each with the day by which it is counted; without one it is not there."""
     rows, counted = table_of(version.records), version.counted
     if isinstance(counted, When):
         day = rows[counted.column]
         if counted.days:
             day = day + ibis.interval(days=counted.days)
         rows = rows.mutate(the_day=day)
-        return rows.filter(rows[_DAY].notnull(), _all(version.of, rows))
+        return rows.filter(rows[_DAY].notnull())
     rows = rows.cross_join(ibis.table(DAYS_COLUMNS, name=DAYS))
     since, until = rows[counted.since], rows[counted.until]
-    return rows.filter(
-        since <= rows[_DAY], until.isnull() | (until > rows[_DAY]), _all(version.of, rows)
-    )
+    return rows.filter(since <= rows[_DAY], until.isnull() | (until > rows[_DAY]))
 
 
 def _month(day: Any) -> Any:
@@ -153,7 +214,7 @@ def _days_between(span: Span, rows: ir.Table) -> Any:
 
 def _group(version: Version, breakdown: str, rows: ir.Table) -> Any:
     if breakdown == AGE_BAND:
-        return _band(_age(version, rows), AGE_BANDS, OLDER)
+        return _age_band(version, rows)
     if breakdown == WEEKS_OPEN and isinstance(version.counted, Standing):
         days = _days_between(Span(version.counted.since, THE_DAY), rows)
         return _band(days, tuple((weeks * 7, band) for weeks, band in WEEK_BANDS), LONGER)
@@ -165,16 +226,23 @@ def _band(number: Any, bands: Iterable[tuple[int, str]], beyond: str) -> Any:
     return ibis.cases((number.isnull() | (number < 0), NOT_KNOWN), *cases, else_=beyond)
 
 
+def _age_band(version: Version, rows: ir.Table) -> Any:
+    if isinstance(version.counted, When):
+        return _band(_age(version, rows), AGE_BANDS, OLDER)
+    born = rows[BORN]
+
+    def is_younger(years: int) -> Any:
+        return born > rows[BORN_AFTER[version.age_on, years]]
+
+    bands = [(is_younger(most + 1), band) for most, band in AGE_BANDS]
+    return ibis.cases((born.isnull() | is_younger(0), NOT_KNOWN), *bands, else_=OLDER)
+
+
 def _age(version: Version, rows: ir.Table) -> Any:
     """Return whole years; who was born on 29 February is older from 1 March."""
-    born = rows[BORN]
-    born_at = born.month() * 100 + born.day()
-    if isinstance(version.counted, Standing):
-        at, year = rows["its_number"], rows["of_year"]
-    else:
-        day = rows[_DAY]
-        at, year = day.month() * 100 + day.day(), day.year()
+    born, day = rows[BORN], rows[_DAY]
+    born_at, at = (one.month() * 100 + one.day() for one in (born, day))
     if version.age_on is Age.EVENT:
-        return year - born.year() - (at < born_at).ifelse(1, 0)
-    year = year - (at < AUGUST_31).ifelse(1, 0)
+        return day.year() - born.year() - (at < born_at).ifelse(1, 0)
+    year = day.year() - (at < AUGUST_31).ifelse(1, 0)
     return year - born.year() - (born_at > AUGUST_31).ifelse(1, 0)

@@ -14,12 +14,14 @@ import duckdb
 from goldenthread.core.indicators.definitions import Indicator
 from goldenthread.core.indicators.periods import Kind, Months
 from goldenthread.core.indicators.records import Column, RecordSet, Type, differences
-from goldenthread.core.indicators.results import Asked, Result, results
+from goldenthread.core.indicators.results import Result
 from goldenthread.core.indicators.statements import (
     DAYS,
+    Question,
     cells_of,
     cells_sql,
     days_sql,
+    figures_of,
     with_tables,
 )
 
@@ -61,17 +63,29 @@ class Files:
         on: date,
     ) -> list[Result]:
         """Return an indicator's figures for these months, in all and by each breakdown."""
-        found: list[Result] = []
-        for version in indicator.versions:
-            offered = [one for one in breakdowns if one in version.breakdowns]
-            statement = with_tables(
-                cells_sql(version, offered, within, on, "duckdb"),
-                {DAYS: days_sql(version, within, on)},
-            )
-            rows = self._engine.execute(statement).fetchall()
-            for breakdown, cells in cells_of(rows, version, offered).items():
-                found += results(Asked(indicator.id, version, breakdown, on), cells, kinds, within)
-        return found
+        asked = [(indicator, breakdowns)]
+        return self.figures_of(asked, within=within, kinds=kinds, on=on)
+
+    def figures_of(
+        self,
+        asked: Iterable[tuple[Indicator, Sequence[str]]],
+        *,
+        within: Months,
+        kinds: Iterable[Kind],
+        on: date,
+    ) -> list[Result]:
+        """Return the figures of several indicators, each with what it is broken down by."""
+        questions = [
+            Question(one.id, version, tuple(by for by in wanted if by in version.breakdowns))
+            for one, wanted in asked
+            for version in one.versions
+        ]
+        statement = with_tables(
+            cells_sql(questions, within, on, "duckdb"),
+            {DAYS: days_sql([one.version for one in questions], within, on)},
+        )
+        rows = self._engine.execute(statement).fetchall()
+        return figures_of(cells_of(rows, questions), kinds, within, on)
 
     def _take(self, records: RecordSet, path: Path) -> None:
         is_csv = path.suffix.lower() == ".csv"

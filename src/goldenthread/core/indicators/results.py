@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from itertools import accumulate
+from typing import NamedTuple
 
 from goldenthread.core.indicators.definitions import Measure, Standing, Version
 from goldenthread.core.indicators.periods import Kind, Months, month_of, periods
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """What an engine found of one month and group. ``days`` is told for a median alone."""
 
     month: int
@@ -91,11 +91,15 @@ def results(
         by_group[cell.group][cell.month].append(cell)
     if not asked.breakdown:
         by_group[""]  # without a row there is a line all the same
-    return [
-        _result(asked, kind, period, group, months)
-        for group, months in sorted(by_group.items())
+    told = [
+        (kind, period, _taken(asked, period))
         for kind in kinds
         for period in _told(asked.version, kind, within)
+    ]
+    return [
+        _result(asked, kind, period, group, [months[one] for one in taken if one in months])
+        for group, months in sorted(by_group.items())
+        for kind, period, taken in told
     ]
 
 
@@ -107,19 +111,22 @@ def _told(version: Version, kind: Kind, within: Months) -> Iterator[Months]:
             yield period
 
 
+def _taken(asked: Asked, period: Months) -> Iterable[int]:
+    if isinstance(asked.version.counted, Standing):
+        return [min(period.last, month_of(asked.snapshot))]
+    return list(period)
+
+
 def _result(
-    asked: Asked, kind: Kind, period: Months, group: str, months: Mapping[int, list[Cell]]
+    asked: Asked, kind: Kind, period: Months, group: str, months: Iterable[Iterable[Cell]]
 ) -> Result:
-    version, total = asked.version, _Sum()
-    taken: Iterable[int] = period
-    if isinstance(version.counted, Standing):
-        taken = [min(period.last, month_of(asked.snapshot))]
-    for month in taken:
-        for cell in months.get(month, ()):
+    total = _Sum()
+    for cells in months:
+        for cell in cells:
             total.add(cell)
-    numerator, denominator, value = _figures(version.measure, total)
+    numerator, denominator, value = _figures(asked.version.measure, total)
     return Result(
-        asked.indicator, version.number, kind, period, asked.breakdown, group, numerator,
+        asked.indicator, asked.version.number, kind, period, asked.breakdown, group, numerator,
         denominator, value, asked.snapshot,
     )  # fmt: skip
 
@@ -131,14 +138,14 @@ def _figures(measure: Measure, total: _Sum) -> tuple[int | None, int | None, Fra
         case Measure.MEDIAN:
             return None, total.denominator, _median(total.days)
         case Measure.MEAN:
-            return total.numerator, total.denominator, _per(total, Fraction(1, 7))
-    return total.numerator, total.denominator, _per(total, Fraction(100))
+            return total.numerator, total.denominator, _per(total, weeks=7)
+    return total.numerator, total.denominator, _per(total, of=100)
 
 
-def _per(total: _Sum, factor: Fraction) -> Fraction | None:
+def _per(total: _Sum, *, of: int = 1, weeks: int = 1) -> Fraction | None:
     if not total.denominator:
         return None
-    return Fraction(total.numerator, total.denominator) * factor
+    return Fraction(total.numerator * of, total.denominator * weeks)
 
 
 def _median(days: Counter[int] | None) -> Fraction | None:

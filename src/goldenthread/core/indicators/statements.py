@@ -5,15 +5,25 @@ Around the SQL of the definition they put periods and groups, in words that ever
 
 from __future__ import annotations
 
+from calendar import isleap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Literal
 
-from goldenthread.core.indicators.definitions import Measure, Standing, Version
-from goldenthread.core.indicators.expressions import DAYS, Dialect, facts_sql, row_columns
-from goldenthread.core.indicators.periods import Months, last_day, month_of
-from goldenthread.core.indicators.results import Cell
+from goldenthread.core.indicators.definitions import Age, Measure, Standing, Version
+from goldenthread.core.indicators.expressions import (
+    AUGUST_31,
+    BORN_AFTER,
+    DAYS,
+    Dialect,
+    counted_sql,
+    facts_sql,
+    family,
+    row_columns,
+)
+from goldenthread.core.indicators.periods import Kind, Months, last_day, month_of
+from goldenthread.core.indicators.results import Asked, Cell, Result, results
 
 Which = Literal["numerator", "rest", "denominator"]
 
@@ -28,56 +38,130 @@ class Part:
     which: Which = "denominator"
 
 
-def days_sql(version: Version, within: Months, on: date) -> str:
+@dataclass(frozen=True)
+class Question:
+    """What is asked of one version of an indicator: its counts, broken down by these."""
+
+    indicator: str
+    version: Version
+    breakdowns: tuple[str, ...] = ()
+
+
+Cells = dict[str, list[Cell]]
+"""The counts by breakdown; "" for all in one."""
+Answers = list[tuple[Question, Cells]]
+
+
+def days_sql(versions: Iterable[Version], within: Months, on: date) -> str:
     """Return the SQL of the table of days on which rows are counted that stand: ends of months.
 
-    "" for a version whose rows happen on a day.
+    "" when all the rows happen on a day.
     """
-    if not isinstance(version.counted, Standing):
+    if not any(isinstance(one.counted, Standing) for one in versions):
         return ""
     last = min(within.last_on, on)
     days = sorted({min(last_day(month), last) for month in within})
-    rows = (
-        f"select date '{day}' as the_day, {month_of(day)} as its_month,"
-        f" {day.month * 100 + day.day} as its_number, {day.year} as of_year"
-        for day in days
-    )
-    return " union all ".join(rows)
+    return " union all ".join(_day_sql(day) for day in days)
 
 
-def cells_sql(
-    version: Version, breakdowns: Iterable[str], within: Months, on: date, dialect: Dialect
-) -> str:
+def _day_sql(day: date) -> str:
+    ages = {Age.EVENT: day, Age.AUGUST: _august_before(day)}
+    born = [
+        f"date '{_years_before(ages[age], years)}' as {name}"
+        for (age, years), name in BORN_AFTER.items()
+    ]
+    return f"select date '{day}' as the_day, {month_of(day)} as its_month, {', '.join(born)}"
+
+
+def _august_before(day: date) -> date:
+    this_year = date(day.year, *divmod(AUGUST_31, 100))
+    return this_year if this_year <= day else this_year.replace(year=day.year - 1)
+
+
+def _years_before(day: date, years: int) -> date:
+    year = day.year - years
+    if (day.month, day.day) == (2, 29) and not isleap(year):
+        day -= timedelta(days=1)
+    return day.replace(year=year)
+
+
+def cells_sql(questions: Sequence[Question], within: Months, on: date, dialect: Dialect) -> str:
     """Return the SQL for the counts by month: in all, and by each group of each breakdown.
 
-    What happened after the day ``on`` is not seen. See `cells_of` for the answer.
+    One statement for all the questions; those of one family share a pass through the rows. What
+    happened after the day ``on`` is not seen. See `cells_of` for the answer.
     """
-    by = [f"by_{one}" for one in breakdowns]
-    days = ["lasted"] if version.measure is Measure.MEDIAN else []
-    sets = [", ".join(["in_month", *days, *one]) for one in ([], *([name] for name in by))]
-    summed = "lasted" if version.measure is Measure.MEAN else "counted"
-    columns = ", ".join(["in_month", *by, *(days or ["0 as no_days"])])
-    # no group is null, so that null says of which breakdown a row is
-    return (
-        f"select {columns}, sum({summed}) as numerator, count(*) as denominator"  # noqa: S608 -- names and dates of our own
-        f" from ({facts_sql(version, dialect)}) facts"
-        f" where {_between(within, on)} group by grouping sets (({'), ('.join(sets)}))"
+    families = families_of(questions)
+    most = max(len(one) for one in families)
+    return " union all ".join(
+        _family_sql(place, asked, most, _between(within, on), dialect)
+        for place, asked in enumerate(families)
     )
 
 
-def cells_of(
-    rows: Iterable[Sequence[Any]], version: Version, breakdowns: Sequence[str]
-) -> dict[str, list[Cell]]:
-    """Return what an engine answered to `cells_sql`, by breakdown; "" for all in one."""
-    found: dict[str, list[Cell]] = {"": [], **{one: [] for one in breakdowns}}
-    is_median = version.measure is Measure.MEDIAN
-    for month, *groups, lasted, numerator, denominator in rows:
-        named = zip(breakdowns, groups, strict=True)
-        breakdown, group = next((pair for pair in named if pair[1] is not None), ("", ""))
-        days = int(lasted) if is_median else None
-        cell = Cell(int(month), group, int(numerator), int(denominator), days)
-        found[breakdown].append(cell)
-    return found
+def families_of(questions: Iterable[Question]) -> list[list[Question]]:
+    """Return the questions that are counted in one go, each such family together."""
+    found: dict[tuple[object, ...], list[Question]] = {}
+    for one in questions:
+        found.setdefault(family(one.version), []).append(one)
+    return list(found.values())
+
+
+def _family_sql(
+    place: int, asked: Sequence[Question], most: int, when: str, dialect: Dialect
+) -> str:
+    versions = tuple(one.version for one in asked)
+    breakdowns = list(dict.fromkeys(by for one in asked for by in one.breakdowns))
+    by = [f"by_{one}" for one in breakdowns]
+    days = ["lasted"] if versions[0].measure is Measure.MEDIAN else []
+    sets = [", ".join(["in_month", *days, *one]) for one in ([], *([name] for name in by))]
+    # no group is null, so that null says of which breakdown a row is
+    which = [f"when by_{one} is not null then '{one}'" for one in breakdowns]
+    breakdown = f"case {' '.join(which)} else '' end" if by else "''"
+    group = f"coalesce({', '.join(by)}, '')" if by else "''"
+    sums = [
+        f"sum(number_{n}) as number_{n}, sum(out_of_{n}) as out_of_{n}"
+        if n < len(asked)
+        else f"0 as number_{n}, 0 as out_of_{n}"  # every part of the statement is as wide
+        for n in range(most)
+    ]
+    return (
+        f"select {place} as family, {breakdown} as breakdown, {group} as its_group, in_month,"  # noqa: S608 -- names and dates of our own
+        f" {(days or ['0'])[0]} as days, {', '.join(sums)}"
+        f" from ({counted_sql(versions, dialect)}) facts"
+        f" where {when} group by grouping sets (({'), ('.join(sets)}))"
+    )
+
+
+def cells_of(rows: Iterable[Sequence[Any]], questions: Sequence[Question]) -> Answers:
+    """Return what an engine answered to `cells_sql`, question by question."""
+    families = families_of(questions)
+    found: list[list[Cells]] = [
+        [{"": [], **{by: [] for by in one.breakdowns}} for one in asked] for asked in families
+    ]
+    for place, breakdown, group, month, days, *sums in rows:
+        is_median = families[place][0].version.measure is Measure.MEDIAN
+        for n, cells in enumerate(found[place]):
+            numerator, denominator = sums[2 * n : 2 * n + 2]
+            if denominator and breakdown in cells:
+                cells[breakdown].append(
+                    Cell(int(month), group, int(numerator), int(denominator),
+                         int(days) if is_median else None)
+                )  # fmt: skip
+    told = zip(families, found, strict=True)
+    return [pair for asked, cells in told for pair in zip(asked, cells, strict=True)]
+
+
+def figures_of(answered: Answers, kinds: Iterable[Kind], within: Months, on: date) -> list[Result]:
+    """Return the figures of whole periods that the counts come to, as worked out on a day."""
+    return [
+        one
+        for asked, cells in answered
+        for breakdown, those in cells.items()
+        for one in results(
+            Asked(asked.indicator, asked.version, breakdown, on), those, kinds, within
+        )
+    ]
 
 
 def rows_sql(
@@ -87,18 +171,28 @@ def rows_sql(
 
     Its columns are those of `row_columns`; a last one says how many there are in all.
     """
+    columns = [f"row_{one}" for one in row_columns(version)]
+    return (
+        f"select {', '.join(columns)}, count(*) over () as how_many"  # noqa: S608 -- names of our own
+        f" from ({facts_sql(version, dialect)}) facts where {_of_part(part, on)}"
+        f" order by {columns[0]} desc limit {limit} offset {offset}"
+    )
+
+
+def count_sql(version: Version, part: Part, on: date, dialect: Dialect) -> str:
+    """Return the SQL for how many rows are behind a figure."""
+    facts = facts_sql(version, dialect)
+    return f"select count(*) from ({facts}) facts where {_of_part(part, on)}"  # noqa: S608 -- names of our own
+
+
+def _of_part(part: Part, on: date) -> str:
     asked = [_between(part.period, on)]
     if part.breakdown:
         quoted = part.group.replace("'", "''")
         asked.append(f"by_{part.breakdown} = '{quoted}'")
     if part.which != "denominator":
         asked.append(f"counted = {1 if part.which == 'numerator' else 0}")
-    columns = [f"row_{one}" for one in row_columns(version)]
-    return (
-        f"select {', '.join(columns)}, count(*) over () as how_many"  # noqa: S608 -- names of our own; the group is quoted
-        f" from ({facts_sql(version, dialect)}) facts where {' and '.join(asked)}"
-        f" order by {columns[0]} desc limit {limit} offset {offset}"
-    )
+    return " and ".join(asked)
 
 
 def days_within(version: Version, part: Part) -> Months:
@@ -127,12 +221,17 @@ def _between(within: Months, on: date) -> str:
 
 __all__ = [
     "DAYS",
+    "Answers",
+    "Cells",
     "Part",
+    "Question",
     "Which",
     "cells_of",
     "cells_sql",
+    "count_sql",
     "days_sql",
     "days_within",
+    "figures_of",
     "rows_sql",
     "with_tables",
 ]

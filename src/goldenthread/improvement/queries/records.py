@@ -25,7 +25,7 @@ _COMMON = """
     {one}.due_by as due_on, {one}.withdrawn_on"""
 
 
-def milestones(on: date) -> Query:
+def milestones(on: date, _: Collection[str]) -> Query:
     """Return the milestones of plans that are or were live."""
     moves = _FIRST_MOVES.format(column="milestone_id", of="milestone_id is not null", key="m.id")
     sql = (
@@ -38,7 +38,7 @@ def milestones(on: date) -> Query:
     return sql, {"on": on}
 
 
-def actions(on: date) -> Query:
+def actions(on: date, _: Collection[str]) -> Query:
     """Return the actions of plans that are or were live."""
     moves = _FIRST_MOVES.format(column="action_id", of="milestone_id is null", key="t.id")
     sql = (

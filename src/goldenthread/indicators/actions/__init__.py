@@ -1,1 +1,1 @@
-"""What is done: targets set, changed and ended; stories told; forecasts kept."""
+"""What is done: counts kept; targets set, changed and ended; stories told; forecasts kept."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import Any
@@ -17,10 +18,10 @@ from goldenthread.core.indicators.records import Type
 from goldenthread.core.indicators.results import Result
 from goldenthread.core.indicators.statements import Part, Which
 from goldenthread.indicators.presenters import wording
-from goldenthread.indicators.queries.live import Behind
+from goldenthread.indicators.queries.live import Behind, Told
 from goldenthread.indicators.signals import Link
 from goldenthread.platform.organisations.models import LocalArea
-from goldenthread.ui.words import day
+from goldenthread.ui.words import day, moment
 
 KIND_WORDS = {
     Kind.MONTH: "Month",
@@ -53,6 +54,10 @@ class Places:
             asked |= {"split": result.breakdown, "group": result.group}
         here = self.to("indicators_rows", indicator_id=result.indicator)
         return f"{here}?{urlencode(asked)}"
+
+    def again(self, indicator: Indicator) -> str:
+        """Return the address that works an indicator out again."""
+        return self.to("indicators_again", indicator_id=indicator.id)
 
     def crumbs(self, indicator: Indicator | None = None) -> list[Link]:
         """Return the crumbs above a page: the room, then the indicator."""
@@ -182,3 +187,31 @@ def part_words(part: Part, kind: Kind, version: Version) -> str:
     if part.breakdown:
         told.append(wording.group(part.group, part.breakdown, version.records))
     return ", ".join(told)
+
+
+def age(
+    worked_out_at: datetime | None, indicator: Indicator, places: Places, *, asked: str
+) -> dict[str, Any]:
+    """Return what a page says of when its figures were worked out, and of whom they count.
+
+    :param asked: what the page was asked for, to come back to it.
+    """
+    return {
+        "at": moment(worked_out_at),
+        "again": f"{places.again(indicator)}?{asked}" if asked else places.again(indicator),
+        "counts_restricted": "child" in indicator.latest.records.columns,
+    }
+
+
+def beside(told: Told, found: Behind) -> list[str]:
+    """Say why the rows that are shown are not as many as the figure, if they are not."""
+    sentences = []
+    if hidden := told.how_many - found.how_many:
+        are = "is restricted and not" if hidden == 1 else "are restricted and not"
+        sentences.append(f"{hidden:,} more {are} shown: only named people may open such a record.")
+    if told.kept_figure is not None and told.kept_figure != told.how_many:
+        sentences.append(
+            f"The figure said {told.kept_figure:,} when it was worked out, on"
+            f" {moment(told.worked_out_at)}. Records have changed since then."
+        )
+    return sentences

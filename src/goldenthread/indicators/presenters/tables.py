@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
@@ -102,11 +101,6 @@ class Table:
         """The period whose groups are shown."""
         found = next((one for one in self.totals if one.period.last == self.end), None)
         return period(found.period, self.kind) if found else "No period"
-
-    @property
-    def as_of(self) -> date | None:
-        """The day as of which the figures were worked out."""
-        return next((one.snapshot for one in self.totals), None)
 
     @property
     def ends(self) -> list[dict[str, Any]]:

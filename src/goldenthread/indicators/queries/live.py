@@ -1,36 +1,30 @@
-"""Figures and rows from the live database, asked through Django's own connection.
+"""Figures and the rows behind them, from the live database.
 
-So a statement stays within the transaction's fences: figures are of the whole area, as the
-installation sees it (records that are restricted to named people are left out); rows are those
-that the person who asks may see.
+Figures are of the whole area: kept counts where they hold, else counted now. Rows are those that
+the person who asks may see, asked within the transaction's fences.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
-
-from django.db import connection
 
 from goldenthread.core.indicators.definitions import Indicator, Version
 from goldenthread.core.indicators.expressions import row_columns
-from goldenthread.core.indicators.periods import Kind, Months
-from goldenthread.core.indicators.results import Asked, Cell, Result, results
+from goldenthread.core.indicators.periods import Kind, Months, month_of
+from goldenthread.core.indicators.results import Result
 from goldenthread.core.indicators.statements import (
-    DAYS,
     Part,
-    cells_of,
-    cells_sql,
-    days_sql,
+    Question,
+    Which,
     days_within,
+    figures_of,
     rows_sql,
-    with_tables,
 )
-from goldenthread.indicators.signals import source_of
-from goldenthread.platform.access.reach import whole_area
-from goldenthread.platform.access.row_security import in_area
+from goldenthread.indicators.queries.counting import kept_or_counted, rows_behind
+from goldenthread.indicators.queries.statements import ask
 from goldenthread.platform.organisations.models import LocalArea
 
 
@@ -45,24 +39,15 @@ def figures(
 ) -> list[Result]:
     """Return an indicator's figures for these months, in all and by each breakdown.
 
-    One statement for each version that held in them. Never kept: they are as of the moment.
+    Those that were worked out in the night or since, if they are kept for these months; their
+    `snapshot` is then the day as of which they are. Else they are worked out now, in one statement.
     """
-    found: list[Result] = []
-    with in_area(local_area.pk, reach=whole_area(on=on)):
-        for version in indicator.versions:
-            offered = [one for one in breakdowns if one in version.breakdowns]
-            cells = _cells(version, offered, within, on)
-            for breakdown, those in cells.items():
-                asked = Asked(indicator.id, version, breakdown, on)
-                found += results(asked, those, kinds, within)
-    return found
-
-
-def _cells(
-    version: Version, breakdowns: Sequence[str], within: Months, on: date
-) -> dict[str, list[Cell]]:
-    statement = cells_sql(version, breakdowns, within, on, "postgres")
-    return cells_of(_ask(statement, version, within, on), version, breakdowns)
+    questions = [
+        Question(indicator.id, one, tuple(by for by in breakdowns if by in one.breakdowns))
+        for one in indicator.versions
+    ]
+    found = kept_or_counted(local_area, questions, within, on=on)
+    return figures_of(found.answers, kinds, within, found.as_of)
 
 
 @dataclass(frozen=True)
@@ -77,16 +62,41 @@ class Behind:
 def behind(version: Version, part: Part, *, on: date, limit: int, offset: int) -> Behind:
     """Return the rows behind a figure that this person may see, in the fence that is up."""
     statement = rows_sql(version, part, on, "postgres", limit=limit, offset=offset)
-    found = _ask(statement, version, days_within(version, part), on)
+    asked = [Question("", version, (part.breakdown,) if part.breakdown else ())]
+    found = ask(statement, asked, days_within(version, part), on)
     how_many = found[0][-1] if found else 0
     return Behind(row_columns(version), [row[:-1] for row in found], how_many)
 
 
-def _ask(statement: str, version: Version, within: Months, on: date) -> list[tuple[Any, ...]]:
-    sql, parameters = source_of(version.records.name).query(on)
-    tables = {version.records.name: sql, DAYS: days_sql(version, within, on).replace("%", "%%")}
-    with connection.cursor() as cursor:
-        asked = with_tables(statement.replace("%", "%%"), tables, once=version.records.name)
-        cursor.execute(asked, parameters)
-        found: list[tuple[Any, ...]] = cursor.fetchall()
-    return found
+@dataclass(frozen=True)
+class Told:
+    """How many rows are behind a figure, whoever may see them, and what a kept figure said."""
+
+    how_many: int
+    kept_figure: int | None = None
+    worked_out_at: datetime | None = None
+
+
+def told_of(
+    local_area: LocalArea, indicator: Indicator, version: Version, part: Part, kind: Kind, *,
+    on: date,
+) -> Told:  # fmt: skip
+    """Return how many rows are behind a figure now, and how many it was worked out from."""
+    question = Question(indicator.id, version, (part.breakdown,) if part.breakdown else ())
+    months = Months(part.period.first, min(part.period.last, month_of(on)))
+    many, kept = rows_behind(local_area, question, part, months, on=on)
+    if kept is None:
+        return Told(many)
+    figure = sum(
+        _rows_of(one, part.which)
+        for one in figures_of(kept.answers, [kind], months, kept.as_of)
+        if (one.breakdown, one.group) == (part.breakdown, part.group)
+    )
+    return Told(many, figure, kept.worked_out_at)
+
+
+def _rows_of(figure: Result, which: Which) -> int:
+    numerator, denominator = figure.numerator or 0, figure.denominator
+    if denominator is None or which == "numerator":  # a count has its rows alone
+        return numerator
+    return denominator - numerator if which == "rest" else denominator

@@ -25,6 +25,7 @@ from goldenthread.indicators.presenters import targets as targets_presented
 from goldenthread.indicators.presenters.safe import is_hidden, rule_words
 from goldenthread.indicators.queries import live, registry
 from goldenthread.indicators.queries.forecasts import forecasts_that_came
+from goldenthread.indicators.queries.kept import worked_out_at
 from goldenthread.indicators.queries.quality import lacking
 from goldenthread.indicators.queries.seen import (
     Seen,
@@ -38,7 +39,6 @@ from goldenthread.indicators.queries.stories import stories_of
 from goldenthread.indicators.queries.targets import target_that_holds, targets_of, trajectory_for
 from goldenthread.indicators.signals import source_of
 from goldenthread.platform.organisations.gates import AreaRequest, needs
-from goldenthread.ui.words import day
 
 _PER_PAGE = 50
 _LENGTH = {Kind.MONTH: 1, Kind.QUARTER: 3, Kind.YEAR: 12, Kind.ROLLING: 12}
@@ -70,8 +70,10 @@ def indicators_one(request: AreaRequest, indicator_id: str) -> HttpResponse:
         "quality": lacking_presented.quality(
             lacking(seen, request.local_area, on=on), indicator
         ),
-        "worked_out": day(table.as_of or on),
-        "leaves_out_restricted": about_children(indicator.latest),
+        "age": presented.age(
+            worked_out_at(request.local_area, indicator, on=on), indicator, places,
+            asked=request.GET.urlencode(),
+        ),
         "versions": [
             {"number": one.number, "facts": wording.facts(indicator, one)}
             for one in reversed(indicator.versions)
@@ -142,6 +144,9 @@ def indicators_rows(request: AreaRequest, indicator_id: str) -> HttpResponse:
         "rows": presented.rows_behind(found, version, links),
         "paging": _paging(request, page, found.how_many),
         "about_children": about_children(version),
+        "beside": presented.beside(
+            live.told_of(request.local_area, indicator, version, part, kind, on=on), found
+        ),
         "crumbs": places.crumbs(indicator),
     }
     return render(request, "indicators/rows.html", context)

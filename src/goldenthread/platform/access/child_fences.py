@@ -9,7 +9,9 @@ It is derived from the models, like the area's, and knows no room above by name:
   which children are restricted by the one marked `RESTRICTIONS` (child_id, since, until);
 - a model with ``seen_through = ("app.Model", "field")`` is seen by whoever sees a row of that
   model that points to it: a parent, by whoever sees one of their children;
-- so are the tables that pghistory keeps of all these.
+- so are the tables that pghistory keeps of all these;
+- a model with ``counted_whole = True`` is read whole, and never written, by work that only counts
+  (`reach.counting`); its history is not.
 
 A row is shown and taken when the child is one of the whole area's and not restricted, or is given
 to the person, one of their organisations or the holder of the link that day. See docs/adr/0015.
@@ -23,6 +25,7 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 IS_CHILD, GRANTS, RESTRICTIONS = "child", "grants", "restrictions"
 NAMED = "named"
+COUNTING = "count"
 CHILD_COLUMN = "child_id"
 
 # Read through a sub-select, so that a setting is read once for each statement; in the policies of
@@ -93,7 +96,13 @@ def raise_fences(editor: BaseDatabaseSchemaEditor) -> None:
         condition = _sees_child(child_column(model), grants, restrictions)
         if any(f.column == CHILD_COLUMN and f.null for f in model._meta.concrete_fields):
             condition = f"{CHILD_COLUMN} is null or {condition}"
-        _policy(editor, model, "same_child", "all", condition)
+        if getattr(model, "counted_whole", False):
+            counted = f"{_ONCE['reach']} = '{COUNTING}' or {condition}"
+            _policy(editor, model, "same_child", "all", counted, taken=condition)
+            for command in ("update", "delete"):  # else a row that is counted could be changed
+                _policy(editor, model, f"counted_{command}", command, condition)
+        else:
+            _policy(editor, model, "same_child", "all", condition)
     for model in seen_through_others():
         _policy(editor, model, "same_child", "all", _sees_through(model))
     _fence_helpers(editor, grants, restrictions)
@@ -155,7 +164,7 @@ def _fence_helpers(
     _policy(editor, grants, "given", "select", f"{_PLAIN['reach']} = 'area' or {_is_mine(_PLAIN)}")
     _policy(
         editor, restrictions, "known", "select",
-        f"{_PLAIN['reach']} = 'area' or {_PLAIN['person']} is not null"
+        f"{_PLAIN['reach']} in ('area', '{COUNTING}') or {_PLAIN['person']} is not null"
         f" or {_PLAIN['link']} is not null",
     )  # fmt: skip
     for model in (grants, restrictions):
@@ -169,10 +178,14 @@ def _policy(
     name: str,
     command: str,
     condition: str,
+    *,
+    taken: str = "",
 ) -> None:
+    """Put up one policy; ``taken`` is the condition for rows that are written, if it is another."""
     table = editor.quote_name(model._meta.db_table)
     clause = "with check" if command == "insert" else "using"
+    rows = f"{clause} ({condition})" + (f" with check ({taken})" if taken else "")
     editor.execute(
         f"drop policy if exists {name} on {table};"
-        f"create policy {name} on {table} as restrictive for {command} {clause} ({condition});"
+        f"create policy {name} on {table} as restrictive for {command} {rows};"
     )

@@ -12,10 +12,11 @@ class Reach:
 
     All of the area's but the restricted ones; and beside them, or instead, those that are given to
     a person, to an organisation or to the holder of a link. With nothing set, and without a day, no
-    child is reached.
+    child is reached. For `is_counting` see `counting`.
     """
 
     is_whole_area: bool = False
+    is_counting: bool = False
     person_id: int | None = None
     organisation_ids: frozenset[int] = frozenset()
     link: str = ""
@@ -23,6 +24,8 @@ class Reach:
 
     def settings(self) -> tuple[str, str, str, str, str]:
         """Return the values of the settings reach, person, organisations, link and today."""
+        if self.is_counting and self.on:
+            return ("count", "", "", "", self.on.isoformat())
         return (
             "area" if self.is_whole_area and self.on else "",
             str(self.person_id or ""),
@@ -38,3 +41,12 @@ NO_REACH = Reach()
 def whole_area(*, on: date) -> Reach:
     """Return the reach of work that the installation does by itself, as of a case officer."""
     return Reach(is_whole_area=True, on=on)
+
+
+def counting(*, on: date) -> Reach:
+    """Return the reach of counts that are shown without a row: every record, restricted ones too.
+
+    It opens only the tables whose model says ``counted_whole``, and only to be read. It is for
+    statements that give counts back; a test holds its callers to the one that does.
+    """
+    return Reach(is_counting=True, on=on)

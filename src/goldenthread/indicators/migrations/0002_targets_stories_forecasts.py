@@ -8,9 +8,8 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
-    initial = True
-
     dependencies = [
+        ('indicators', '0001_kept_counts'),
         ('organisations', '0003_panel_role'),
         ('pghistory', '0007_auto_20250421_0444'),
     ]

@@ -89,7 +89,7 @@ def test_who_may_gets_in_and_nobody_else(client):
         other = place.replace(f"/areas/{scene.area.slug}/", f"/areas/{elsewhere.slug}/")
         answer = client.get(other)
         assert (path, answer.status_code) == (path, 404 if "/{" in path else 200)
-        assert "1A" not in answer.content.decode()
+        assert "Publish one timetable" not in answer.content.decode()
         assert client.get(place).status_code == 404
     client.force_login(scene.reader.user)
     back = scene.page(f"proof/evidence/{ids['evidence']}/put-back/")

@@ -39,12 +39,13 @@ def _makers() -> dict[str, Callable[[], str]]:
     _set_up()
     from goldenthread.core import glossary  # noqa: PLC0415 -- after set-up
     from goldenthread.platform.organisations.presenters import roles  # noqa: PLC0415 -- ditto
-    from tools import proof_arithmetic_page, statutory_clock_page  # noqa: PLC0415 -- ditto
+    from tools import proof_arithmetic_page, standing_page, statutory_clock_page  # noqa: PLC0415 -- ditto
 
     return {
         "GLOSSARY.md": glossary.markdown,
         "docs/reference/proof-arithmetic.md": proof_arithmetic_page.markdown,
         "docs/reference/roles.md": roles.manual,
+        "docs/reference/standing.md": standing_page.markdown,
         "docs/reference/statutory-clock.md": statutory_clock_page.markdown,
     }
 

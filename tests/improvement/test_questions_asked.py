@@ -16,12 +16,12 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize(
     ("page", "most"),
     [
-        pytest.param("", 15, id="my work"),
+        pytest.param("", 30, id="my work"),
         pytest.param("plan/{plan}/", 18, id="the plan"),
-        pytest.param("plan/{plan}/actions/", 16, id="list of actions"),
-        pytest.param("plan/actions/{action}/", 21, id="an action"),
-        pytest.param("plan/areas/{area}/", 14, id="an area"),
-        pytest.param("plan/thread/action/{action}/", 19, id="a thread"),
+        pytest.param("plan/{plan}/actions/", 28, id="list of actions"),
+        pytest.param("plan/actions/{action}/", 34, id="an action"),
+        pytest.param("plan/areas/{area}/", 26, id="an area"),
+        pytest.param("plan/thread/action/{action}/", 22, id="a thread"),
         pytest.param("search/?q=advice", 14, id="search"),
     ],
 )

@@ -354,8 +354,8 @@ def test_the_thread_of_an_action_runs_from_finding_to_report(client):
 
     assert nodes(page) == [
         "Finding", "Area for improvement", "Outcome sought", "Focus area",
-        "Action (you are here)", "Milestone", "Milestone", "Measure of success", "Lead", "Lead",
-        "Progress report",
+        "Action (you are here)", "Milestone", "Milestone", "Measure of success", "Evidence", "Lead",
+        "Lead", "Progress report",
     ]  # fmt: skip
 
 
@@ -471,7 +471,7 @@ def test_a_lead_sees_what_is_late_once_and_with_its_next_step(client):
 
     assert "Late (2)" in page  # action 1A and its milestone
     assert "No report in this cycle (1)" in page  # 1B: 1A stands under late already
-    assert "3 things need you." in page
+    assert "4 things need you." in page  # the rating of 1A is to be answered for, too
     assert f'href="/areas/{scene.area.slug}/plan/actions/{scene.action().pk}/report/"' in page
 
 

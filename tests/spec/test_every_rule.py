@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from goldenthread.core.clock.rule_files import rules_of_england
-from tests.spec import proof_arithmetic, statutory_clock
+from tests.spec import proof_arithmetic, standing, statutory_clock
 from tests.spec.chapters import chapters
 from tests.spec.proof_arithmetic.telling import Proof
+from tests.spec.standing.telling import Standings
 from tests.spec.telling import Telling
 
-SPECIFICATIONS = ((statutory_clock, Telling), (proof_arithmetic, Proof))
+SPECIFICATIONS = ((statutory_clock, Telling), (proof_arithmetic, Proof), (standing, Standings))
 
 
 def test_every_version_of_every_rule_has_a_worked_example():

@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "goldenthread.panels",
     "goldenthread.portal",
     "goldenthread.improvement",
+    "goldenthread.proof",
     "goldenthread.platform.access",  # last: raises the fences around every table before it
 ]
 

@@ -16,6 +16,7 @@ from goldenthread.platform.organisations.queries import all_areas
 _ROOMS = [
     ("My work", "my_work", Power.READ_PLAN),
     ("Plan", "plan", Power.READ_PLAN),
+    ("Contradictions", "proof", Power.READ_PLAN),
     ("Casework", "casework", Power.READ_CASES),
     ("Advice", "advice", Power.READ_CASES),
     ("Panels", "panels", Power.READ_PANEL_PAPERS),

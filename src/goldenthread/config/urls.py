@@ -42,5 +42,6 @@ urlpatterns = [
     path("areas/<slug:area>/monitoring/", include("goldenthread.monitoring.urls")),
     path("areas/<slug:area>/indicators/", include("goldenthread.indicators.urls")),
     path("areas/<slug:area>/children/", include("goldenthread.children.urls")),
+    path("areas/<slug:area>/proof/", include("goldenthread.proof.urls")),
     path("areas/<slug:area>/", include("goldenthread.improvement.urls")),
 ]

@@ -30,12 +30,28 @@ OLD_FRAMEWORK = "Local area SEND inspections, Ofsted and CQC, 2016 to 2022"
 
 OURS = (
     Term(
+        word="Answer",
+        meaning="What a lead says to a contradiction: another rating, or why it stays.",
+    ),
+    Term(
         word="Baseline",
         meaning="The figure that a measure starts from, with its day. A target comes after it.",
     ),
     Term(
+        word="Binding",
+        meaning="That an indicator shows a measure, with the condition that counts as success.",
+    ),
+    Term(
+        word="Claim",
+        meaning="Evidence that has not been verified. It does not count until it is.",
+    ),
+    Term(
         word="Condition of success",
         meaning="What a measure promises, as data: a comparison, for so many months, by a day.",
+    ),
+    Term(
+        word="Contradiction",
+        meaning="A declared rating that is better than the facts support, shown with the reasons.",
     ),
     Term(
         word="Forecast",
@@ -339,6 +355,10 @@ OURS = (
     Term(
         word="Tenure",
         meaning="That a person holds a post, from a day until a day.",
+    ),
+    Term(
+        word="Verified",
+        meaning="Looked at by somebody who neither gave the evidence nor holds the action.",
     ),
 )
 

@@ -12,22 +12,78 @@ from goldenthread.improvement.actions.imports import (
     start_import,
 )
 from goldenthread.improvement.actions.lifecycle import close_plan, go_live
-from goldenthread.improvement.actions.progress import report_by_reference
+from goldenthread.improvement.actions.progress import (
+    Told,
+    report_by_reference,
+    report_progress,
+)
 from goldenthread.improvement.actions.review import accept
 from goldenthread.improvement.actions.scheme import define_rating
 from goldenthread.improvement.enums import ImportState
-from goldenthread.improvement.models import PlanImport
+from goldenthread.improvement.models import (
+    Action,
+    Area,
+    ImprovementPlan,
+    Measure,
+    PlanImport,
+    Rating,
+)
+from goldenthread.improvement.permissions import may_report
+from goldenthread.improvement.policies import check_takes_reports
 from goldenthread.improvement.queries.export import as_document
+from goldenthread.improvement.queries.facts import (
+    Known,
+    actions_to_judge,
+    behind_posts,
+    known_facts,
+)
 from goldenthread.improvement.queries.file_reading import CannotTakeIn, read_file
+from goldenthread.improvement.queries.holders import HeldPost, held_posts, posts_behind
 from goldenthread.improvement.queries.imports import import_of
+from goldenthread.improvement.queries.record import find_action
 from goldenthread.improvement.queries.review import Review
+from goldenthread.improvement.queries.structure import find_part
+from goldenthread.improvement.signals import Additions, Note, OnAction, OnArea, add_to_plan
 from goldenthread.platform.access.row_security import in_area
 from goldenthread.platform.organisations.member import Member
 
 __all__ = [
-    "Found", "ImportState", "PlanImport", "accept", "as_document", "close_plan", "define_rating",
-    "found_in", "go_live", "read_now", "report_by_reference", "start_import",
-]  # fmt: skip
+    "Action",
+    "Additions",
+    "Area",
+    "Found",
+    "HeldPost",
+    "ImportState",
+    "ImprovementPlan",
+    "Known",
+    "Measure",
+    "Note",
+    "OnAction",
+    "OnArea",
+    "PlanImport",
+    "Rating",
+    "Told",
+    "accept",
+    "actions_to_judge",
+    "add_to_plan",
+    "as_document",
+    "behind_posts",
+    "check_takes_reports",
+    "close_plan",
+    "define_rating",
+    "find_action",
+    "find_part",
+    "found_in",
+    "go_live",
+    "held_posts",
+    "known_facts",
+    "may_report",
+    "posts_behind",
+    "read_now",
+    "report_by_reference",
+    "report_progress",
+    "start_import",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

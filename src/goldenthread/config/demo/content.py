@@ -121,6 +121,13 @@ THEMES = (
                     (SEND, FORUM), 1, ("Families who know what happens next: 80% in the spring survey.",),
                     (Step("Letters written with parents", -2), Step("Letters sent as routine", 0),
                      Step("First survey", 1)), start=-4, focus="2"),
+            Promise("1F", "Look at every case past week 12 each Monday and agree who does what.",
+                    (SEND,), 5,
+                    ("At least 90% of new EHC plans are issued within 20 weeks, three months running, by {march}.",
+                     "Four in five families say that they knew what was happening, in the spring survey."),
+                    (Step("First Monday meeting held", -9), Step("List of cases past week 12 in use", -6),
+                     Step("Two more case officers in post", -2), Step("Cover for absent psychologists agreed", -1),
+                     Step("Six months without a gap", 4)), start=-10),
         ),
     ),
     Theme(
@@ -196,6 +203,10 @@ REPORTS = (
            "The trial ended in time.", (1,), "Notes of the trial"),
     Report("1E", 1, "Letters are written. Parents changed half of the words, and rightly.", "On course",
            "Sending waits for the case system.", (1,), "The three letters"),
+    Report("1F", 5, "The Monday meeting is held each week and the list is used.", "On course",
+           "Both first steps are done.", (1, 2), "Notes of the Monday meetings"),
+    Report("1F", 1, "Meetings go on. Recruiting takes longer than we hoped.", "On course",
+           "We are confident that the promise will be kept."),
     Report("2A", 5, "The tool is agreed.", "On course", "On its date.", (1,), "The audit tool"),
     Report("2A", 3, "First joint audit done: 11 of 20 good or better.", "On course", "On its date.", (2,),
            "The audit's summary"),
@@ -219,6 +230,17 @@ def day_from(today: date, months: int) -> date:
     """Return the same day so many months away, or the month's last."""
     year, month = month_from(today, months)
     return date(year, month, min(today.day, calendar.monthrange(year, month)[1]))
+
+
+def coming_march(today: date) -> date:
+    """Return the end of the first March that is three months away or more."""
+    year = next(y for y in (today.year, today.year + 1, today.year + 2)
+                if (date(y, 3, 31) - today).days >= 90)  # fmt: skip
+    return date(year, 3, 31)
+
+
+def _in_words(day: date) -> str:
+    return f"{day.day} {calendar.month_name[day.month]} {day.year}"
 
 
 def published_plan(today: date) -> PlanDocument:
@@ -261,7 +283,7 @@ def _action(promise: Promise, today: date) -> ActionEntry:
         start=start,
         due_text=due_text,
         due=due,
-        measures=list(promise.measures),
+        measures=[text.format(march=_in_words(coming_march(today))) for text in promise.measures],
         milestones=milestones,
     )
 

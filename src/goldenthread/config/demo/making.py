@@ -15,6 +15,7 @@ from goldenthread.config.demo.children import make_children
 from goldenthread.config.demo.indicators import make_targets
 from goldenthread.config.demo.monitoring import make_monitoring
 from goldenthread.config.demo.panels import make_panels
+from goldenthread.config.demo.proof import make_proof
 from goldenthread.core.plan_format import dumps
 from goldenthread.improvement import api as improvement
 from goldenthread.platform.access.row_security import in_area
@@ -67,6 +68,8 @@ def make_areas(*, today: date, plans: int = 0) -> str:
         online.ask_online(area, at=timezone.now(), on=today)
     if plans:
         _tell_more_lives(area, plans, today)
+    with in_area(area.pk):
+        make_proof(area, member=lambda email, on: _member(area, email, on), today=today)
     second = people.Holder(
         "Wim Overton", "administrator@westholm.example", "Golden Thread administrator"
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -24,13 +25,19 @@ from goldenthread.improvement.presenters.tags import (
 )
 from goldenthread.improvement.presenters.timeline import timeline
 from goldenthread.improvement.queries.record import ActionRecord
+from goldenthread.improvement.signals import OnAction
 from goldenthread.ui.words import count, day
 
 
 def action_page(
-    record: ActionRecord, places: Places, *, may_report: bool, on: date
+    record: ActionRecord,
+    places: Places,
+    *,
+    may_report: bool,
+    on: date,
+    above: Sequence[OnAction] = (),
 ) -> dict[str, Any]:
-    """Return what the page of an action shows on a day."""
+    """Return what the page of an action shows on a day, and what the rooms above add to it."""
     action = record.action
     done = is_done(action.status)
     return {
@@ -46,7 +53,14 @@ def action_page(
         "leads": people(record.posts, record.lead_ids),
         "area_leads": _area_leads(record),
         "milestones": [_milestone(step, record, places, on=on) for step in record.milestones],
-        "measures": record.measures,
+        "above": [one.note for one in above],
+        "measures": [
+            {
+                "text": measure.text,
+                "notes": [one.measures[measure.pk] for one in above if measure.pk in one.measures],
+            }
+            for measure in record.measures
+        ],
         "waits_for": [_other(other, places) for other in record.waits_for],
         "waited_for_by": [_other(other, places) for other in record.waited_for_by],
         "updates": [update(told) for told in record.updates],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -16,11 +17,14 @@ from goldenthread.improvement.presenters.tags import (
     reported,
 )
 from goldenthread.improvement.queries.structure import AreaRecord
+from goldenthread.improvement.signals import Note, OnArea
 from goldenthread.ui.words import count
 
 
-def area_page(record: AreaRecord, places: Places, *, on: date) -> dict[str, Any]:
-    """Return what the page of an area shows on a day."""
+def area_page(
+    record: AreaRecord, places: Places, *, on: date, above: Sequence[OnArea] = ()
+) -> dict[str, Any]:
+    """Return what the page of an area shows on a day, and what the rooms above add to it."""
     area = record.area
     return {
         "area": area,
@@ -38,7 +42,8 @@ def area_page(record: AreaRecord, places: Places, *, on: date) -> dict[str, Any]
             for finding in record.findings
         ],
         "outcomes": [outcome.text for outcome in record.outcomes],
-        "groups": _groups(record, places, on=on),
+        "above": [one.note for one in above],
+        "groups": _groups(record, places, above, on=on),
         "leads": [
             person(record.posts[lead.post_id], part="Vice lead" if lead.is_vice else "Lead")
             for lead in record.leads
@@ -60,15 +65,18 @@ def _next(record: AreaRecord, *, on: date) -> str:
     )
 
 
-def _groups(record: AreaRecord, places: Places, *, on: date) -> list[dict[str, Any]]:
+def _groups(
+    record: AreaRecord, places: Places, above: Sequence[OnArea], *, on: date
+) -> list[dict[str, Any]]:
     """Return the actions under their focus areas; those without one come last."""
     groups = [
         {
             "title": f"{focus.ref} {focus.title}".strip(),
             "impact": focus.impact,
             "href": places.to("plan_thread", kind="focus-area", part_id=focus.pk),
+            "notes": [one.focus_areas[focus.pk] for one in above if focus.pk in one.focus_areas],
             "rows": [
-                _row(action, places, on=on)
+                _row(action, places, _notes(above, action.pk), on=on)
                 for action in record.actions
                 if action.focus_area_id == focus.pk
             ],
@@ -77,22 +85,27 @@ def _groups(record: AreaRecord, places: Places, *, on: date) -> list[dict[str, A
     ]
     known = {focus.pk for focus in record.focus_areas}
     rest = [
-        _row(action, places, on=on)
+        _row(action, places, _notes(above, action.pk), on=on)
         for action in record.actions
         if action.focus_area_id not in known
     ]
     if rest:
         title = "Other actions" if groups else ""
-        groups.append({"title": title, "impact": "", "href": "", "rows": rest})
+        groups.append({"title": title, "impact": "", "href": "", "notes": [], "rows": rest})
     return groups
 
 
-def _row(action: Any, places: Places, *, on: date) -> dict[str, Any]:
+def _notes(above: Sequence[OnArea], pk: int) -> list[Note]:
+    return [one.actions[pk] for one in above if pk in one.actions]
+
+
+def _row(action: Any, places: Places, notes: list[Note], *, on: date) -> dict[str, Any]:
     return {
         "what": name_of_action(action),
         "href": places.action(action),
         "due": due_words(action),
         "away": due_away(action, on=on),
         "rating": rating_of(action),
+        "notes": notes,
         "reported": reported(action.reported_on),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
@@ -22,6 +22,7 @@ from goldenthread.improvement.presenters.tags import (
     short,
     timing_tag,
 )
+from goldenthread.improvement.signals import Note
 from goldenthread.ui.forms import Form
 from goldenthread.ui.words import count
 
@@ -46,8 +47,14 @@ def counted(many: int, late: int) -> str:
     return f"{count(many, 'action')}, {late or 'none'} late" if many else "No actions"
 
 
-def rows(actions: Iterable[ListedAction], places: Places, *, on: date) -> list[dict[str, Any]]:
-    """Return the rows of the table."""
+def rows(
+    actions: Iterable[ListedAction],
+    places: Places,
+    notes: Mapping[int, list[Note]],
+    *,
+    on: date,
+) -> list[dict[str, Any]]:
+    """Return the rows of the table, each with what the rooms above say beside the rating."""
     return [
         {
             "what": short(name_of_action(action), 200),
@@ -57,6 +64,7 @@ def rows(actions: Iterable[ListedAction], places: Places, *, on: date) -> list[d
             "due": due_words(action),
             "away": due_away(action, on=on),
             "rating": rating_of(action),
+            "notes": notes.get(action.pk, []),
             "timing": timing_tag(action.due_by, done=is_done(action.status), on=on),
             "milestones": (
                 f"{action.milestones_done} of {count(action.milestone_count, 'milestone')} done"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from goldenthread.improvement.models import Area, Finding, FocusArea, Measure, Milestone
+from goldenthread.improvement.models import Area, Finding, FocusArea, Milestone
 from goldenthread.improvement.presenters.people import in_short
 from goldenthread.improvement.presenters.places import Places
 from goldenthread.improvement.presenters.tags import (
@@ -22,9 +23,14 @@ from goldenthread.ui.words import count, day
 Node = dict[str, Any]
 
 
-def thread_page(thread: Thread, places: Places, *, on: date) -> dict[str, Any]:
-    """Return the page of a thread: its nodes in order, the present one marked."""
-    drawn = _Drawn(thread, places, on=on)
+def thread_page(
+    thread: Thread, places: Places, below: Mapping[int, list[Node]], *, on: date
+) -> dict[str, Any]:
+    """Return the page of a thread: its nodes in order, the present one marked.
+
+    :param below: the nodes that the rooms above put below each measure, by its number.
+    """
+    drawn = _Drawn(thread, places, below, on=on)
     kind = kind_of(thread.here)
     return {
         "title": f"The thread of this {kind.replace('-', ' ')}",
@@ -36,8 +42,10 @@ def thread_page(thread: Thread, places: Places, *, on: date) -> dict[str, Any]:
 class _Drawn:
     """Draws one thread, node by node."""
 
-    def __init__(self, thread: Thread, places: Places, *, on: date) -> None:
-        self.thread, self.places, self.on = thread, places, on
+    def __init__(
+        self, thread: Thread, places: Places, below: Mapping[int, list[Node]], *, on: date
+    ) -> None:
+        self.thread, self.places, self.below, self.on = thread, places, below, on
 
     def nodes(self) -> list[Node]:
         thread = self.thread
@@ -105,7 +113,9 @@ class _Drawn:
         }
         nodes = [self._part("Action", action, said)]
         nodes += [self._part("Milestone", step, self._milestone(step)) for step in found.milestones]
-        nodes += [self._part("Measure of success", m, self._measure(m)) for m in found.measures]
+        for measure in found.measures:
+            nodes.append(self._part("Measure of success", measure, {"text": measure.text}))
+            nodes += [{**_gap("", ""), **node} for node in self.below.get(measure.pk, ())]
         if not found.measures:
             nodes.append(_gap("Measure of success", "No measure says how success will be known."))
         for held in found.leads:
@@ -124,9 +134,6 @@ class _Drawn:
         if step.done_on:
             notes = [f"Done on {day(step.done_on)}, shown by {step.shown_by}"]
         return {"text": step.text, "tag": milestone_tag(step, on=self.on), "notes": notes}
-
-    def _measure(self, measure: Measure) -> Node:
-        return {"text": measure.text}
 
 
 def _gap(kind: str, text: str) -> Node:

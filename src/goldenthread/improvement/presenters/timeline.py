@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from goldenthread.improvement.presenters.people import held_then
+from goldenthread.improvement.signals import did_above
 from goldenthread.platform.history.models import Event
 from goldenthread.platform.organisations.models import Tenure
 from goldenthread.ui.words import day
@@ -42,7 +43,9 @@ for _part in _PARTS:
 
 def did(kind: str) -> str:
     """Return a kind of event as what somebody did: "moved a date"."""
-    return _DID.get(kind) or "recorded: " + kind.partition(".")[2].replace("_", " ")
+    return (
+        _DID.get(kind) or did_above(kind) or "recorded: " + kind.partition(".")[2].replace("_", " ")
+    )
 
 
 def timeline(

@@ -14,6 +14,7 @@ from goldenthread.improvement.presenters import listing as presented
 from goldenthread.improvement.presenters.places import Places
 from goldenthread.improvement.queries import listing as queries
 from goldenthread.improvement.queries.plans import find_plan
+from goldenthread.improvement.signals import beside_actions
 from goldenthread.platform.access.roles import Power
 from goldenthread.platform.organisations.gates import AreaRequest, needs
 
@@ -32,6 +33,8 @@ def plan_actions(request: AreaRequest, plan_id: int) -> HttpResponse:
     paginator = Paginator(actions, PAGE_SIZE)
     paginator.count = many  # already asked, with the late ones
     page = paginator.get_page(request.GET.get("page"))
+    shown = list(page.object_list)
+    notes = beside_actions(shown, request.member, on=on)
     context = {
         "plan": plan,
         "crumbs": places.below_plan(plan),
@@ -39,7 +42,7 @@ def plan_actions(request: AreaRequest, plan_id: int) -> HttpResponse:
         "counted": presented.counted(many, many_late),
         "chosen": presented.chosen(form, request.GET),
         "headings": presented.headings(request.GET, filters.sort),
-        "rows": presented.rows(page.object_list, places, on=on),
+        "rows": presented.rows(shown, places, notes, on=on),
         "pages": presented.pages(page, request.GET),
         "sort": filters.sort,
         "clear": places.actions(plan),

@@ -13,6 +13,7 @@ from goldenthread.improvement.presenters.places import Places
 from goldenthread.improvement.presenters.plan import plan_page, plan_rows
 from goldenthread.improvement.queries import plans as queries
 from goldenthread.improvement.queries.record import find_action, record_of
+from goldenthread.improvement.signals import links_above, on_action
 from goldenthread.platform.access.roles import Power
 from goldenthread.platform.organisations.gates import AreaRequest, needs
 
@@ -45,6 +46,7 @@ def _plan_page(
     context |= {
         "others": plan_rows(others, places),
         "may_manage": request.member.may(Power.MANAGE_PLAN),
+        "above": links_above(request.member),
     }
     return render(request, "improvement/plan.html", context)
 
@@ -55,7 +57,8 @@ def plan_action(request: AreaRequest, action_id: int) -> HttpResponse:
     on, places = timezone.localdate(), Places(request.local_area)
     record = record_of(find_action(request.local_area, action_id), on=on)
     may = may_report(request.member, record.held_by)
-    context = action_page(record, places, may_report=may, on=on)
+    above = on_action(record.action, request.member, on=on)
+    context = action_page(record, places, may_report=may, on=on, above=above)
     context |= {
         "crumbs": places.below_area(record.action.plan, record.action.area),
         "may_report": may and record.action.plan.state == "live" and not record.action.withdrawn_on,

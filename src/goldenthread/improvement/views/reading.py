@@ -17,6 +17,7 @@ from goldenthread.improvement.queries.plans import find_plan
 from goldenthread.improvement.queries.searching import search_plans
 from goldenthread.improvement.queries.structure import area_record, find_area, find_part
 from goldenthread.improvement.queries.threads import thread_through
+from goldenthread.improvement.signals import below_measures, on_area
 from goldenthread.platform.access.roles import Power
 from goldenthread.platform.organisations.gates import AreaRequest, needs
 
@@ -28,7 +29,8 @@ def plan_area(request: AreaRequest, area_id: int) -> HttpResponse:
     """Show an area for improvement: what was found, what is sought, what is done."""
     on, places = timezone.localdate(), Places(request.local_area)
     record = area_record(find_area(request.local_area, area_id), on=on)
-    context = area_page(record, places, on=on)
+    above = on_area(record.area, record.actions, request.member, on=on)
+    context = area_page(record, places, on=on, above=above)
     context["may_manage"] = request.member.may(Power.MANAGE_PLAN)
     return render(request, "improvement/area.html", context)
 
@@ -41,7 +43,9 @@ def plan_thread(request: AreaRequest, kind: str, part_id: int) -> HttpResponse:
     if part.withdrawn_on:
         raise Http404("This part was withdrawn from the plan.")
     thread = thread_through(request.local_area, part, on=on)
-    context = thread_page(thread, Places(request.local_area), on=on)
+    measures = [measure for one in thread.actions for measure in one.measures]
+    below = below_measures(measures, request.member, on=on)
+    context = thread_page(thread, Places(request.local_area), below, on=on)
     return render(request, "improvement/thread.html", context)
 
 

@@ -16,6 +16,7 @@ from goldenthread.improvement.presenters.work import (
     work_groups,
 )
 from goldenthread.improvement.queries import plans, work
+from goldenthread.improvement.signals import work_above
 from goldenthread.platform.access.roles import Power
 from goldenthread.platform.organisations.gates import AreaRequest, needs
 
@@ -29,6 +30,7 @@ def my_work(request: AreaRequest) -> HttpResponse:
     if not reports:  # a reader is shown what is late in the whole plan, and no more
         waiting = [(plan, needs_.only_late()) for plan, needs_ in waiting]
     groups = work_groups(waiting, places, may_report=reports, on=on)
+    groups += work_above(member, on=on)
     context: dict[str, Any] = {
         "name": member.person.name,
         "groups": groups,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from goldenthread.core.indicators.definitions import Indicator
@@ -9,6 +10,7 @@ from goldenthread.core.indicators.periods import Kind
 from goldenthread.core.measurements import Series
 from goldenthread.indicators.policies.measuring import months_over, series_from
 from goldenthread.indicators.queries.live import figures
+from goldenthread.indicators.queries.many import figures_of_many
 from goldenthread.platform.organisations.models import LocalArea
 
 
@@ -22,3 +24,17 @@ def series_of(local_area: LocalArea, indicator: Indicator, *, on: date, months: 
         local_area, indicator, within=months_over(on, months), kinds=[Kind.MONTH], on=on
     )
     return series_from(found, indicator)
+
+
+def series_of_many(
+    local_area: LocalArea, indicators: Iterable[Indicator], *, on: date, months: int = 36
+) -> dict[str, Series]:
+    """Return the series of some indicators by id, in one question, however many they are."""
+    wanted = {one.id: one for one in indicators}
+    if not wanted:
+        return {}
+    found = figures_of_many(
+        local_area, [(one, ()) for one in wanted.values()], within=months_over(on, months),
+        kinds=[Kind.MONTH], on=on,
+    )  # fmt: skip
+    return {key: series_from(results, wanted[key]) for key, results in found.items()}

@@ -28,6 +28,11 @@ class Power(models.TextChoices):
     UPDATE_OWN_ACTIONS = "update_own_actions", "Report progress on actions that they hold or lead"
     MANAGE_PLAN = "manage_plan", "Import, correct and change the plan"
     GO_LIVE = "go_live", "Decide that a draft plan goes live"
+    VERIFY_EVIDENCE = "verify_evidence", "Verify or refuse evidence that somebody else gave"
+    ASK_FOR_ANSWERS = (
+        "ask_for_answers",
+        "Ask leads why a rating is better than its facts, and tune how facts are judged",
+    )
     MANAGE_PEOPLE = "manage_people", "Add people and posts, and pass posts on"
     MANAGE_AREA = "manage_area", "Change the area's settings"
     READ_OWN_CHILDREN = (
@@ -73,6 +78,7 @@ class Power(models.TextChoices):
 
 _EVERYONE = frozenset({Power.READ_PLAN})
 _LEADS = _EVERYONE | {Power.UPDATE_OWN_ACTIONS}
+_CHECKS = {Power.VERIFY_EVIDENCE, Power.ASK_FOR_ANSWERS}
 _GIVEN = _EVERYONE | {Power.READ_OWN_CHILDREN, Power.READ_CASES}
 _ADVISES = _GIVEN | {Power.GIVE_ADVICE}
 _PANELS = {Power.READ_PANEL_PAPERS}
@@ -86,11 +92,12 @@ POWERS: dict[Role, frozenset[Power]] = {
     Role.ADMINISTRATOR: _EVERYONE
     | {Power.MANAGE_PEOPLE, Power.MANAGE_AREA, Power.READ_AUDIT, Power.REOPEN_RECORDS},
     Role.PROGRAMME_MANAGER: _LEADS
+    | _CHECKS
     | {Power.MANAGE_PLAN, Power.GO_LIVE, Power.MANAGE_PEOPLE, Power.SET_TARGETS},
     Role.WORKSTREAM_LEAD: _LEADS,
-    Role.PARENT_CARER_LEAD: _LEADS,
+    Role.PARENT_CARER_LEAD: _LEADS | {Power.VERIFY_EVIDENCE},
     Role.ACCOUNTABLE_OFFICER: _LEADS,
-    Role.BOARD_MEMBER: _EVERYONE,
+    Role.BOARD_MEMBER: _EVERYONE | _CHECKS,
     Role.CASE_OFFICER: _CASES,
     Role.CASE_MANAGER: _CASES
     | {

@@ -1,0 +1,1 @@
+"""Standing: what the recorded facts say of an action, beside what its lead declares."""

@@ -1,0 +1,1 @@
+"""What shows that promises come true, and whether ratings stand up to it."""

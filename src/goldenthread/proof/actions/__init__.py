@@ -1,0 +1,1 @@
+"""Everything that changes evidence, bindings, answers or the numbers of the rules."""

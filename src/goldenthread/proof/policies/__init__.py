@@ -1,0 +1,1 @@
+"""When something may be done, and what a measure seems to promise."""

@@ -61,11 +61,11 @@ from goldenthread.casework.models import (
 from goldenthread.casework.permissions import works_on_cases
 from goldenthread.casework.policies import stage_of, why_no_more
 from goldenthread.casework.queries.advice import (
-    ON_OPEN_CASES,
     AdviceDue,
     advice_dues,
     advice_of_area,
     find_advice,
+    on_open_cases,
 )
 from goldenthread.casework.queries.advisers import advisers_at
 from goldenthread.casework.queries.cases import (
@@ -100,7 +100,6 @@ from goldenthread.casework.signals import Additions, Note, add_to_cases
 
 __all__ = [
     "ANSWERS",
-    "ON_OPEN_CASES",
     "OPEN_STAGES",
     "TESTS",
     "Additions",
@@ -168,6 +167,7 @@ __all__ = [
     "join_team",
     "make_team",
     "officers_of",
+    "on_open_cases",
     "open_case_of",
     "open_cases_of",
     "open_request",

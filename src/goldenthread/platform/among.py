@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import BooleanField, F, Func, Value
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import BooleanField, F, Func, Model, QuerySet, Value
 
 
 class Among(Func):
@@ -23,3 +24,18 @@ class Among(Func):
     def __init__(self, name: str, numbers: Iterable[int], **extra: Any) -> None:
         many = ",".join(str(int(number)) for number in numbers)
         super().__init__(F(name), Value(f"{{{many}}}"), **extra)
+
+
+class AmongThe(Func):
+    """Like ``name__in=rows``, with the rows found first, and once.
+
+    For few rows of which PostgreSQL would think that they are many: through a fence it cannot tell
+    how many fit, and would rather go through all that points to them.
+    """
+
+    template = "%(expressions)s)"
+    arg_joiner = " = any("
+    output_field = BooleanField()
+
+    def __init__(self, name: str, rows: QuerySet[Model], **extra: Any) -> None:
+        super().__init__(F(name), ArraySubquery(rows.order_by().values("pk")), **extra)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from goldenthread.advice.queries.requests import taking_of
-from goldenthread.casework.api import ON_OPEN_CASES, AdviceRequest, advisers_at
+from goldenthread.casework.api import AdviceRequest, advisers_at, on_open_cases
 from goldenthread.children.api import Child
 from goldenthread.platform.notifications.actions import Recipient
 from goldenthread.platform.organisations.models import LocalArea, Person
@@ -14,7 +14,7 @@ from goldenthread.platform.organisations.models import LocalArea, Person
 def waited_for(local_area: LocalArea) -> list[AdviceRequest]:
     """Return the requests of open cases that no advice has come for, with their reminders."""
     found = AdviceRequest.objects.filter(
-        ON_OPEN_CASES, local_area=local_area, advice_received_on__isnull=True
+        on_open_cases(), local_area=local_area, advice_received_on__isnull=True
     )
     found = found.select_related("case", "child", "organisation", "taking__person", "local_area")
     return list(found.prefetch_related("reminders", "links"))

@@ -21,7 +21,7 @@ from goldenthread.advice.models import (
     SectionAnswers,
     Taking,
 )
-from goldenthread.casework.api import ON_OPEN_CASES, AdviceChase, AdviceRequest, advice_of_area
+from goldenthread.casework.api import AdviceChase, AdviceRequest, advice_of_area, on_open_cases
 from goldenthread.casework.api import Case as EhcCase
 from goldenthread.platform.organisations.member import Member
 from goldenthread.platform.organisations.models import LocalArea
@@ -77,7 +77,7 @@ def inbox(local_area: LocalArea, choice: Choice, *, by: Member) -> QuerySet[Advi
 
     What is overdue is a matter of the clock and is sorted out afterwards.
     """
-    found = advice_of_area(local_area, by).filter(ON_OPEN_CASES)
+    found = advice_of_area(local_area, by).filter(on_open_cases())
     found = found.select_related("taking__person", "case__officer")
     if choice.standing in STANDS:
         found = found.filter(STANDS[choice.standing])

@@ -10,24 +10,16 @@ import numpy as np
 from django.db.models import Q, QuerySet
 from django.shortcuts import get_object_or_404
 
-from goldenthread.casework.models import AdviceRequest, CaseException
+from goldenthread.casework.models import OPEN, AdviceRequest, Case, CaseException
 from goldenthread.casework.permissions import advisers_for
 from goldenthread.casework.queries.reckoning import ADVICE, JOURNEY, periods
 from goldenthread.core.clock.case_tables import Table, iterate
 from goldenthread.core.clock.columns import work_out
 from goldenthread.core.clock.states import State
+from goldenthread.platform.among import AmongThe
 from goldenthread.platform.organisations.member import Member
 from goldenthread.platform.organisations.models import LocalArea
 from goldenthread.platform.statutory_clock.clock import statutory_clock
-
-ON_OPEN_CASES = (
-    Q(case__historical=False, case__child__died_on__isnull=True, withdrawn_on__isnull=True)
-    & Q(**{f"case__{name}__isnull": True for name in ("final_issued_on", "request_withdrawn_on",
-                                                      "moved_area_on")})
-    & (Q(case__decided_not_to_assess_on__isnull=True) | Q(case__decided_to_assess_on__isnull=False))
-    & (Q(case__decided_not_to_issue_on__isnull=True) | Q(case__decided_to_issue_on__isnull=False))
-)  # fmt: skip
-"""The journey goes on: all that `models.OPEN` says of a case, since that has an index."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +29,12 @@ class AdviceDue:
     day: date
     state: State
     days_late: int
+
+
+def on_open_cases() -> Q:
+    """Return the condition that a request is not withdrawn, and that the journey goes on."""
+    going_on = Case.objects.filter(OPEN, child__died_on__isnull=True)
+    return Q(AmongThe("case", going_on), withdrawn_on__isnull=True)
 
 
 def advice_of_area(local_area: LocalArea, by: Member) -> QuerySet[AdviceRequest]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime
 
 from django.db import transaction
@@ -13,6 +13,7 @@ from goldenthread.core.indicators.statements import Question
 from goldenthread.indicators.models import KeptCounts
 from goldenthread.indicators.queries.counting import counts_now
 from goldenthread.indicators.queries.kept import YEARS, made_by, packed
+from goldenthread.indicators.queries.quality import without_dates
 from goldenthread.indicators.queries.registry import registry
 from goldenthread.platform.access.roles import Power
 from goldenthread.platform.history.recording import record
@@ -43,7 +44,7 @@ def work_out(
     within = years_until(on, YEARS)
     questions = [
         Question(one.id, version, version.breakdowns)
-        for one in indicators
+        for one in _with_what_is_lacking(indicators)
         for version in one.versions
     ]
     rows = [
@@ -73,13 +74,20 @@ def drop_old(*, local_area: LocalArea, by: Member | None, on: date) -> int:
     del by, on
     ways = {
         (one.id, version.number): (made_by(version), {"", *version.breakdowns})
-        for one in registry()
+        for one in _with_what_is_lacking(registry())
         for version in one.versions
     }
     kept = KeptCounts.objects.filter(local_area=local_area).defer("cells")
     old = [row.pk for row in kept if not _is_asked(row, ways)]
     KeptCounts.objects.filter(pk__in=old).delete()
     return len(old)
+
+
+def _with_what_is_lacking(indicators: Iterable[Indicator]) -> Iterator[Indicator]:
+    """Yield indicators, and beside each what counts the rows that it leaves out."""
+    for one in indicators:
+        yield one
+        yield from without_dates(one).values()
 
 
 def _is_asked(row: KeptCounts, ways: dict[tuple[str, int], tuple[str, set[str]]]) -> bool:

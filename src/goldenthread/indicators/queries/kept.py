@@ -47,15 +47,19 @@ def find_kept(
         last_month__gte=within.last,
         as_of__range=(on - GOOD_FOR, on),
     )
-    found = {(row.indicator, row.definition, row.breakdown): row for row in rows if _holds(row)}
+    found = {(row.indicator, row.definition, row.breakdown): row for row in rows}
     answers: Answers = []
+    used: list[KeptCounts] = []
     for one in questions:
-        keys = [(one.indicator, one.version.number, by) for by in ("", *one.breakdowns)]
-        if not all(key in found for key in keys):
+        mark = made_by(one.version)
+        those = [found.get((one.indicator, one.version.number, by)) for by in ("", *one.breakdowns)]
+        hold = [row for row in those if row is not None and row.made_by == mark]
+        if len(hold) < len(those):
             return None
-        answers.append((one, {key[2]: _unpacked(found[key].cells) for key in keys}))
+        answers.append((one, {row.breakdown: _unpacked(row.cells) for row in hold}))
+        used += hold
     # one that was worked out again by itself is newer than the others: all are as of the oldest
-    oldest = min(found.values(), key=lambda row: row.worked_out_at)
+    oldest = min(used, key=lambda row: row.worked_out_at)
     return Found(answers, oldest.as_of, oldest.worked_out_at)
 
 

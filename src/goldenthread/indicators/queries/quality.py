@@ -96,7 +96,7 @@ def _rows_shown(one: Safe) -> int | None:
 def _without_dates(
     local_area: LocalArea, indicator: Indicator, period: Months, on: date
 ) -> dict[str, int]:
-    without = dict(_without(indicator, indicator.latest))
+    without = without_dates(indicator)
     answers = figures_of_many(
         local_area, [(one, ()) for one in without.values()], within=period, kinds=[Kind.MONTH],
         on=on,
@@ -108,8 +108,12 @@ def _rows(one: Result) -> int:
     return (one.numerator if one.denominator is None else one.denominator) or 0
 
 
+def without_dates(indicator: Indicator) -> dict[str, Indicator]:
+    """Return, for each thing that must be known, an indicator that counts the rows without it."""
+    return dict(_without(indicator, indicator.latest))
+
+
 def _without(indicator: Indicator, version: Version) -> Iterator[tuple[str, Indicator]]:
-    """Yield, for each thing that must be known, an indicator that counts the rows without it."""
     for needed in version.of:
         if isinstance(needed, Known) and not needed.is_not:
             others = tuple(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from goldenthread.core.indicators.definitions import Indicator, Version
-from goldenthread.core.indicators.periods import Kind, years_until
+from goldenthread.core.indicators.periods import Kind, Months, years_until
 from goldenthread.core.indicators.results import Result
 from goldenthread.core.measurements import Series
 from goldenthread.indicators.permissions import SEES_CASES
@@ -32,6 +32,20 @@ SAFE_YEARS = 3
 
 CHARTED = 36
 """How many months a chart shows."""
+
+
+@dataclass(frozen=True)
+class Period:
+    """The period of a kind that ends with a month; the newest when there is none that does."""
+
+    kind: Kind
+    end: int
+
+    def among(self, found: Iterable[Result]) -> Months:
+        """Return its months, as figures in all have them; those of no figure are no months."""
+        periods = sorted(one.period for one in found if one.kind is self.kind)
+        asked = [one for one in periods if one.last == self.end]
+        return (asked or periods[-1:] or [Months(self.end, self.end)])[-1]
 
 
 @dataclass(frozen=True)
@@ -87,19 +101,26 @@ def splits_for(version: Version, kind: Kind, *, exact: bool) -> tuple[str, ...]:
 
 def seen_by(
     member: Member, indicator: Indicator, *, kinds: Iterable[Kind], breakdowns: Sequence[str],
-    on: date,
+    on: date, split: Period | None = None,
 ) -> Seen:  # fmt: skip
     """Return an indicator's figures as a person may see them.
 
     :param kinds: what is wanted of who sees all; others are shown what all of theirs comes to.
+    :param split: the one period whose groups are wanted; else those of all. Groups can be many.
     """
     version, area = indicator.latest, member.local_area
     if sees_all(version, member):
         wanted = list(dict.fromkeys([Kind.MONTH, *kinds]))
         found = figures(
-            area, indicator, within=years_until(on, YEARS), kinds=wanted, breakdowns=breakdowns,
-            on=on,
+            area, indicator, within=years_until(on, YEARS), kinds=wanted, on=on,
+            breakdowns=() if split else breakdowns,
         )  # fmt: skip
+        if split:
+            months = split.among(found)
+            groups = figures(
+                area, indicator, within=months, kinds=[split.kind], breakdowns=breakdowns, on=on
+            )
+            found += [one for one in groups if one.breakdown]
         return Seen(indicator, found)
     found = figures(
         area, indicator, within=years_until(on, SAFE_YEARS), kinds=kinds_shown(version),
@@ -113,10 +134,10 @@ def many_seen_by(member: Member, indicators: Iterable[Indicator], *, on: date) -
     asked = list(indicators)
     exact = {one.id for one in asked if sees_all(one.latest, member)}
     wanted = [(one, () if one.id in exact else breakdowns_shown(one.latest)) for one in asked]
+    kinds = [Kind.MONTH] if len(exact) == len(asked) else [Kind.MONTH, Kind.QUARTER, Kind.YEAR]
     found = figures_of_many(
-        member.local_area, wanted, within=years_until(on, SAFE_YEARS),
-        kinds=[Kind.MONTH, Kind.QUARTER, Kind.YEAR], on=on,
-    )  # fmt: skip
+        member.local_area, wanted, within=years_until(on, SAFE_YEARS), kinds=kinds, on=on
+    )
     return [
         Seen(one, found[one.id]) if one.id in exact else Seen(one, (), disclose(found[one.id], one))
         for one in asked

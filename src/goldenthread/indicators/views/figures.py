@@ -28,6 +28,7 @@ from goldenthread.indicators.queries.forecasts import forecasts_that_came
 from goldenthread.indicators.queries.kept import worked_out_at
 from goldenthread.indicators.queries.quality import lacking
 from goldenthread.indicators.queries.seen import (
+    Period,
     Seen,
     kind_of_splits,
     kinds_for,
@@ -52,13 +53,14 @@ def indicators_one(request: AreaRequest, indicator_id: str) -> HttpResponse:
     kind = _kind(request, kinds_for(indicator.latest, exact=exact))
     splits = splits_for(indicator.latest, kind, exact=exact)
     split = request.GET.get("split", "")
-    split = split if split in splits else ""
+    split, asked = split if split in splits else "", _month(request.GET.get("end", ""))
     seen = seen_by(
-        request.member, indicator, kinds=[kind], breakdowns=[split] if split else [], on=on
-    )
+        request.member, indicator, kinds=[kind], breakdowns=[split] if split else [], on=on,
+        split=Period(kind, asked) if split else None,
+    )  # fmt: skip
     of = kind_of_splits(indicator.latest, kind, exact=exact)
     opens = request.member.may(source_of(indicator.latest.records.name).power)
-    table = tables.Table(seen, kind, split, _month(request.GET.get("end", "")), places, opens)
+    table = tables.Table(seen, kind, split, asked, places, opens)
     context = {
         "indicator": indicator,
         "group_words": wording.GROUP_WORDS[indicator.group],

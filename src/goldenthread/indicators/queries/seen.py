@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from goldenthread.core.indicators.definitions import Indicator, Version
-from goldenthread.core.indicators.periods import Kind, Months, years_until
+from goldenthread.core.indicators.periods import Kind, Months, month_of, years_until
 from goldenthread.core.indicators.results import Result
 from goldenthread.core.measurements import Series
 from goldenthread.indicators.permissions import SEES_CASES
@@ -41,11 +41,11 @@ class Period:
     kind: Kind
     end: int
 
-    def among(self, found: Iterable[Result]) -> Months:
-        """Return its months, as figures in all have them; those of no figure are no months."""
+    def begun(self, found: Iterable[Result], on: date) -> Months | None:
+        """Return its months that have begun, as figures in all have them; None without a figure."""
         periods = sorted(one.period for one in found if one.kind is self.kind)
-        asked = [one for one in periods if one.last == self.end]
-        return (asked or periods[-1:] or [Months(self.end, self.end)])[-1]
+        asked = [one for one in periods if one.last == self.end] or periods[-1:]
+        return Months(asked[-1].first, min(asked[-1].last, month_of(on))) if asked else None
 
 
 @dataclass(frozen=True)
@@ -115,8 +115,7 @@ def seen_by(
             area, indicator, within=years_until(on, YEARS), kinds=wanted, on=on,
             breakdowns=() if split else breakdowns,
         )  # fmt: skip
-        if split:
-            months = split.among(found)
+        if split and (months := split.begun(found, on)):
             groups = figures(
                 area, indicator, within=months, kinds=[split.kind], breakdowns=breakdowns, on=on
             )

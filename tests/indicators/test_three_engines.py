@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 import pytest
 
+from goldenthread.core.indicators.definitions import Age
 from goldenthread.core.indicators.periods import Kind, Months, month_of
 from goldenthread.core.indicators.results import Asked, Cell, Result, results
 from goldenthread.core.indicators.statements import (
@@ -266,3 +268,24 @@ def test_the_same_definition_finds_the_rows_behind(
     assert {row[-1] for row in rows} == {len(keys)}
     second = rows_sql(version, part, ON, "duckdb", limit=1, offset=1)
     assert [row[0] for row in duck.ask(with_tables(second, {DAYS: days}))] == keys[1:2]
+
+
+def test_ages_can_be_those_of_the_august_before_what_happened(duck: Duck):
+    version = replace(registry().indicators["TIM-01"].latest, age_on=Age.AUGUST)
+    rows = {row["case"]: row for row in RECORDS["assessments"]}
+    bands = {}
+    for band in ("00-04", "05-10", "11-15"):
+        part = Part(_months(1, 12), "age_band", band)
+        found = duck.ask(rows_sql(version, part, ON, "duckdb", limit=500, offset=0))
+        bands |= dict.fromkeys((row[0] for row in found), band)
+
+    def years(born: date, day: date) -> int:
+        august = date(day.year - (day < date(day.year, 8, 31)), 8, 31)
+        return august.year - born.year - ((born.month, born.day) > (8, 31))
+
+    expected = {}
+    for case in bands:
+        age = years(rows[case]["born_on"], rows[case]["assessment_outcome_on"])
+        expected[case] = "00-04" if age < 5 else "05-10" if age < 11 else "11-15"
+    assert bands == expected
+    assert {"00-04", "05-10"} <= set(bands.values())

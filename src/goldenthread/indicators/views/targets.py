@@ -128,4 +128,4 @@ def _answer(
         "mark": mark_for(request), "was_kept": was_kept(request),
         "crumbs": places.crumbs(indicator),
     }  # fmt: skip
-    return render(request, "indicators/form.html", {**base, **context, "form": form})
+    return render(request, "ui/form.html", {**base, **context, "form": form})

@@ -24,7 +24,7 @@ def answer(
     notice: str,
     to: str | Callable[[Any], str],
     context: Mapping[str, Any],
-    page: str = "monitoring/form.html",
+    page: str = "ui/form.html",
     thing: Any = None,
 ) -> HttpResponse:
     """Show a form; when it was sent, do what it asks and go on, or show why not.

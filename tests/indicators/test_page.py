@@ -188,7 +188,7 @@ def test_the_list_shows_the_newest_figure_and_the_path_at_one_price(
             for name in names:
                 api.set_target(indicator=api.registry().indicators[name], reason="Promised.",
                                aim=aim(worse_is_meant=True), by=manager, on=BASELINE)  # fmt: skip
-        for member, queries in ((manager, 13), (board, 12)):
+        for member, queries in ((manager, 11), (board, 10)):
             client.force_login(member.user)
             client.get(listed)
             with django_assert_num_queries(queries):

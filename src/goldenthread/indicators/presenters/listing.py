@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
+from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
+
 from goldenthread.core.indicators.definitions import Indicator
-from goldenthread.core.indicators.periods import Kind
+from goldenthread.core.indicators.periods import Kind, years_until
 from goldenthread.core.indicators.results import Result
 from goldenthread.core.measurements import Series
 from goldenthread.core.trajectories.paths import Trajectory, place
+from goldenthread.indicators.policies.disclosure import breakdowns_shown
 from goldenthread.indicators.policies.forecasting import path_shown
 from goldenthread.indicators.presenters.figures import Places, period, value
 from goldenthread.indicators.presenters.safe import is_hidden, safe_value
 from goldenthread.indicators.presenters.summary import NO_TARGET, NOT_SAID, TAGS, newest_of
-from goldenthread.indicators.queries.seen import Seen
+from goldenthread.indicators.queries.held import Held
+from goldenthread.indicators.queries.memory import memory
+from goldenthread.indicators.queries.seen import SAFE_YEARS, Seen, many_seen_by, sees_all
+from goldenthread.platform.organisations.member import Member
 from goldenthread.ui.charts.bars import sparkline
 
 SORTS = {"": "Topic", "name": "Name", "path": "Furthest behind its path first"}
@@ -26,13 +34,69 @@ _TREND = 13
 """Months of the small line: this month of last year, and every one since."""
 
 
-def row(
+@dataclass(frozen=True)
+class Listed:
+    """Indicators as one person may see them, with the paths of their targets by id."""
+
+    member: Member
+    marks: Held
+    paths: Mapping[str, Trajectory]
+    places: Places
+
+    def rows(
+        self, chosen: Iterable[Indicator], shown: Collection[Indicator]
+    ) -> list[Mapping[str, Any]]:
+        """Return indicators as rows; what came of kept counts is remembered.
+
+        :param shown: those of them with figures; those of the others are only on their own pages.
+        """
+        known = {one.id: self._remembered(one) for one in shown}
+        anew = [one for one in shown if known[one.id] is None]
+        for seen in many_seen_by(self.member, anew, on=self.marks.on, marks=self.marks):
+            known[seen.indicator.id] = self._made(seen.indicator, seen)
+        return [known.get(one.id) or self._made(one, None) for one in chosen]
+
+    def _key(self, indicator: Indicator) -> Hashable:
+        """Return what a row is remembered by; None where its counts are not kept."""
+        exact, on = sees_all(indicator.latest, self.member), self.marks.on
+        breakdowns = () if exact else breakdowns_shown(indicator.latest)
+        marks = self.marks.of(indicator, breakdowns, years_until(on, SAFE_YEARS))
+        where = self.member.local_area.slug
+        return marks and ("row", on, marks, where, exact, self.paths.get(indicator.id))
+
+    def _remembered(self, indicator: Indicator) -> Mapping[str, Any] | None:
+        key = self._key(indicator)
+        found: Mapping[str, Any] | None = memory.find(key) if key else None
+        return found
+
+    def _made(self, indicator: Indicator, seen: Seen | None) -> Mapping[str, Any]:
+        made = _row(indicator, seen, self.paths.get(indicator.id), self.places)
+        if seen is not None and (key := self._key(indicator)):
+            memory.keep(key, made, 2 * len(made["html"]))
+        return made
+
+
+def _row(
     indicator: Indicator, seen: Seen | None, path: Trajectory | None, places: Places
 ) -> dict[str, Any]:
-    """Return an indicator as a row.
+    """Return an indicator as a row with its HTML.
 
     :param seen: its figures; None where they are only on its own page.
     """
+    told = _told_of(indicator, seen, path, places)
+    made = render_to_string("indicators/_row.html", {"row": told})
+    html = mark_safe(made)  # noqa: S308 -- our own template has escaped what it was given
+    return {
+        "indicator": indicator,
+        "standing": told["standing"],
+        "behind": told["behind"],
+        "html": html,
+    }
+
+
+def _told_of(
+    indicator: Indicator, seen: Seen | None, path: Trajectory | None, places: Places
+) -> dict[str, Any]:
     row: dict[str, Any] = {
         "indicator": indicator, "href": places.one(indicator), "value": "", "when": "",
         "spark": None, "standing": "none", "tag": NO_TARGET, "behind": 0.0,

@@ -9,12 +9,11 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
-from goldenthread.core.indicators.definitions import Indicator, Version
+from goldenthread.core.indicators.definitions import Version
 from goldenthread.core.indicators.periods import Months
 from goldenthread.core.indicators.results import Cell
 from goldenthread.core.indicators.statements import Answers, Question
 from goldenthread.indicators.models import KeptCounts
-from goldenthread.indicators.queries.registry import find
 from goldenthread.indicators.queries.statements import records_sql
 from goldenthread.platform.organisations.models import LocalArea
 
@@ -56,21 +55,11 @@ def find_kept(
         hold = [row for row in those if row is not None and row.made_by == mark]
         if len(hold) < len(those):
             return None
-        answers.append((one, {row.breakdown: _unpacked(row.cells) for row in hold}))
+        answers.append((one, {row.breakdown: unpacked(row.cells) for row in hold}))
         used += hold
     # one that was worked out again by itself is newer than the others: all are as of the oldest
     oldest = min(used, key=lambda row: row.worked_out_at)
     return Found(answers, oldest.as_of, oldest.worked_out_at)
-
-
-def worked_out_at(local_area: LocalArea, indicator: Indicator, *, on: date) -> datetime | None:
-    """Return when the counts that a page shows on a day were worked out; None for just now."""
-    rows = KeptCounts.objects.filter(
-        local_area=local_area, indicator=indicator.id, breakdown="",
-        as_of__range=(on - GOOD_FOR, on),
-    ).defer("cells")  # fmt: skip
-    moments = [row.worked_out_at for row in rows if _holds(row)]
-    return min(moments) if len(moments) == len(indicator.versions) else None
 
 
 @lru_cache(maxsize=512)
@@ -78,12 +67,6 @@ def made_by(version: Version) -> str:
     """Return the mark of how a version counts: its definition, and the query of the records."""
     records, _ = records_sql(version.records, version.records.columns, date.min)
     return hashlib.sha256(f"{version!r}\n{records}".encode()).hexdigest()
-
-
-def _holds(row: KeptCounts) -> bool:
-    indicator = find(row.indicator)
-    versions: Iterable[Version] = indicator.versions if indicator else ()
-    return any(one.number == row.definition and made_by(one) == row.made_by for one in versions)
 
 
 def packed(cells: Iterable[Cell]) -> dict[str, list[list[int | None]]]:
@@ -101,9 +84,21 @@ def packed(cells: Iterable[Cell]) -> dict[str, list[list[int | None]]]:
     return found
 
 
-def _unpacked(kept: Mapping[str, Sequence[Sequence[Any]]]) -> list[Cell]:
-    return [
-        Cell(month, group, *numbers)
-        for group, (months, *others) in kept.items()
-        for month, *numbers in zip(months, *others, strict=True)
+def unpacked(
+    kept: Mapping[str, Sequence[Sequence[Any]]], months: range | None = None
+) -> list[Cell]:
+    """Return kept counts as cells.
+
+    :param months: those that are wanted, else all; a group that has no rows in them has one cell
+        of noughts, so that it is shown beside the others.
+    """
+    cells = [
+        Cell(month, group, *told)
+        for group, lists in kept.items()
+        for month, *told in zip(*lists, strict=True)
+        if months is None or month in months
     ]
+    if months is not None:
+        empty = kept.keys() - {cell.group for cell in cells}
+        cells += [Cell(months.start, group, 0, 0) for group in sorted(empty)]
+    return cells

@@ -23,7 +23,9 @@ from goldenthread.core.indicators.statements import (
     figures_of,
     rows_sql,
 )
-from goldenthread.indicators.queries.counting import kept_or_counted, rows_behind
+from goldenthread.indicators.queries.counting import rows_behind
+from goldenthread.indicators.queries.held import Held
+from goldenthread.indicators.queries.many import figures_of_many
 from goldenthread.indicators.queries.statements import ask
 from goldenthread.platform.organisations.models import LocalArea
 
@@ -36,18 +38,20 @@ def figures(
     kinds: Iterable[Kind],
     breakdowns: Sequence[str] = (),
     on: date,
+    marks: Held | None = None,
 ) -> list[Result]:
     """Return an indicator's figures for these months, in all and by each breakdown.
 
     Those that were worked out in the night or since, if they are kept for these months; their
     `snapshot` is then the day as of which they are. Else they are worked out now, in one statement.
+
+    :param marks: those of the indicator's kept counts, where they are read already.
     """
-    questions = [
-        Question(indicator.id, one, tuple(by for by in breakdowns if by in one.breakdowns))
-        for one in indicator.versions
-    ]
-    found = kept_or_counted(local_area, questions, within, on=on)
-    return figures_of(found.answers, kinds, within, found.as_of)
+    wanted = [(indicator, breakdowns)]
+    found = figures_of_many(
+        local_area, wanted, within=within, kinds=list(kinds), on=on, marks=marks
+    )
+    return found[indicator.id]
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,7 +12,7 @@ from goldenthread.core.indicators.periods import Kind, Months, month_of
 from goldenthread.core.indicators.records import NOT_KNOWN
 from goldenthread.core.indicators.results import Result
 from goldenthread.indicators.policies.disclosure import RULE, Disclosure, Safe, kinds_shown
-from goldenthread.indicators.queries.live import figures
+from goldenthread.indicators.queries.held import Held
 from goldenthread.indicators.queries.many import figures_of_many
 from goldenthread.indicators.queries.seen import Seen, splits_for
 from goldenthread.platform.organisations.models import LocalArea
@@ -34,34 +34,48 @@ class Lacking:
     groups: dict[str, int | None]
 
 
-def lacking(seen: Seen, local_area: LocalArea, *, on: date) -> Lacking | None:
+def lacking(
+    seen: Seen, local_area: LocalArea, *, on: date, marks: Held | None = None
+) -> Lacking | None:
     """Count what the records of the last twelve months lack; None where nothing can be shown.
 
     Of what stands on a day, it is counted on the last day. Who may not see the cases is told of
     the last calendar year, whose groups they are shown as well.
+
+    :param marks: those of the counts of the indicator and of `without_dates`, if they are read.
     """
-    version = seen.indicator.latest
+    indicator, version = seen.indicator, seen.indicator.latest
     if seen.safe is not None:
-        return _lacking_safely(seen, seen.safe, local_area, on)
+        return _lacking_safely(seen, seen.safe, local_area, on, marks)
     end = month_of(on)
     period = Months(end, end) if version.stands else Months(end - YEAR + 1, end)
-    found = figures(
-        local_area, seen.indicator, within=period, kinds=[Kind.MONTH],
-        breakdowns=version.breakdowns, on=on,
-    )  # fmt: skip
+    without = without_dates(indicator)
+    found = _months(local_area, indicator, list(without.values()), period, on, marks)
+    mine = found[indicator.id]
     return Lacking(
         period,
-        sum(_rows(one) for one in found if not one.breakdown),
-        {**_without_dates(local_area, seen.indicator, period, on)},
+        sum(_rows(one) for one in mine if not one.breakdown),
+        {name: sum(map(_rows, found[one.id])) for name, one in without.items()},
         {
-            by: sum(_rows(one) for one in found if one.breakdown == by and one.group == NOT_KNOWN)
+            by: sum(_rows(one) for one in mine if one.breakdown == by and one.group == NOT_KNOWN)
             for by in version.breakdowns
         },
     )
 
 
+def _months(
+    local_area: LocalArea, indicator: Indicator, without: Sequence[Indicator], period: Months,
+    on: date, marks: Held | None,
+) -> dict[str, list[Result]]:  # fmt: skip
+    """Return the months of an indicator with its groups, of which one is what is not known."""
+    wanted = [(indicator, indicator.latest.breakdowns), *((one, ()) for one in without)]
+    if marks and (kept := marks.not_known(wanted, period)):
+        return kept
+    return figures_of_many(local_area, wanted, within=period, kinds=[Kind.MONTH], on=on)
+
+
 def _lacking_safely(
-    seen: Seen, safe: Disclosure, local_area: LocalArea, on: date
+    seen: Seen, safe: Disclosure, local_area: LocalArea, on: date, marks: Held | None
 ) -> Lacking | None:
     version = seen.indicator.latest
     kind = Kind.MONTH if version.stands or Kind.YEAR not in kinds_shown(version) else Kind.YEAR
@@ -76,7 +90,7 @@ def _lacking_safely(
         )
         for by in splits_for(version, kind, exact=False)
     }  # fmt: skip
-    columns = _without_dates(local_area, seen.indicator, newest.result.period, on)
+    columns = _without_dates(local_area, seen.indicator, newest.result.period, on, marks)
     return Lacking(
         newest.result.period,
         _rows_shown(newest),
@@ -94,12 +108,12 @@ def _rows_shown(one: Safe) -> int | None:
 
 
 def _without_dates(
-    local_area: LocalArea, indicator: Indicator, period: Months, on: date
+    local_area: LocalArea, indicator: Indicator, period: Months, on: date, marks: Held | None
 ) -> dict[str, int]:
     without = without_dates(indicator)
     answers = figures_of_many(
         local_area, [(one, ()) for one in without.values()], within=period, kinds=[Kind.MONTH],
-        on=on,
+        on=on, marks=marks,
     )  # fmt: skip
     return {name: sum(map(_rows, answers[one.id])) for name, one in without.items()}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from goldenthread.core.indicators.definitions import Indicator, Version
 from goldenthread.core.indicators.periods import Kind, Months, month_of, years_until
@@ -20,9 +21,11 @@ from goldenthread.indicators.policies.disclosure import (
     kinds_shown,
 )
 from goldenthread.indicators.policies.measuring import series_from
+from goldenthread.indicators.queries.held import Held, held
 from goldenthread.indicators.queries.live import figures
 from goldenthread.indicators.queries.many import figures_of_many
 from goldenthread.platform.organisations.member import Member
+from goldenthread.platform.organisations.models import LocalArea
 
 YEARS = 5
 """How many whole years are shown beside the one that is going on."""
@@ -32,6 +35,9 @@ SAFE_YEARS = 3
 
 CHARTED = 36
 """How many months a chart shows."""
+
+_A_SAFE = 1500
+"""About how many bytes a figure takes that was made safe."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +62,10 @@ class Seen:
     results: Sequence[Result]
     safe: Disclosure | None = None
 
+    @cached_property
+    def _made_safe(self) -> dict[int, Safe]:
+        return {id(safe.result): safe for safe in self.safe.safe} if self.safe else {}
+
     def of(self, kind: Kind, breakdown: str = "") -> list[Result]:
         """Return the figures of one kind of period, in all or by one breakdown."""
         if self.safe is not None:
@@ -66,7 +76,7 @@ class Seen:
         """Return how a figure of `of` was made safe; None when it is exact."""
         if self.safe is None:
             return None
-        return next(safe for safe in self.safe.safe if safe.result is one)
+        return self._made_safe[id(one)]
 
     def series(self) -> Series:
         """Return the last months that are over."""
@@ -100,43 +110,62 @@ def splits_for(version: Version, kind: Kind, *, exact: bool) -> tuple[str, ...]:
 
 
 def seen_by(
-    member: Member, indicator: Indicator, *, kinds: Iterable[Kind], breakdowns: Sequence[str],
-    on: date, split: Period | None = None,
+    member: Member, indicator: Indicator, *, kinds: Sequence[Kind], breakdowns: Sequence[str],
+    on: date, split: Period | None = None, marks: Held | None = None,
 ) -> Seen:  # fmt: skip
     """Return an indicator's figures as a person may see them.
 
     :param kinds: what is wanted of who sees all; others are shown what all of theirs comes to.
     :param split: the one period whose groups are wanted; else those of all. Groups can be many.
+    :param marks: those of the indicator's kept counts, where they are read already.
     """
     version, area = indicator.latest, member.local_area
-    if sees_all(version, member):
-        wanted = list(dict.fromkeys([Kind.MONTH, *kinds]))
-        found = figures(
-            area, indicator, within=years_until(on, YEARS), kinds=wanted, on=on,
-            breakdowns=() if split else breakdowns,
-        )  # fmt: skip
-        if split and (months := split.begun(found, on)):
-            groups = figures(
-                area, indicator, within=months, kinds=[split.kind], breakdowns=breakdowns, on=on
-            )
-            found += [one for one in groups if one.breakdown]
-        return Seen(indicator, found)
+    marks = marks or held(area, [indicator], on=on)
+    if not sees_all(version, member):
+        return Seen(indicator, (), _disclosed(area, indicator, on, marks))
     found = figures(
-        area, indicator, within=years_until(on, SAFE_YEARS), kinds=kinds_shown(version),
-        breakdowns=breakdowns_shown(version), on=on,
+        area, indicator, within=years_until(on, YEARS), kinds=kinds, on=on, marks=marks,
+        breakdowns=() if split else breakdowns,
     )  # fmt: skip
-    return Seen(indicator, (), disclose(found, indicator))
+    if split and (months := split.begun(found, on)):
+        groups = figures(
+            area, indicator, within=months, kinds=[split.kind], breakdowns=breakdowns, on=on,
+            marks=marks,
+        )  # fmt: skip
+        found += [one for one in groups if one.breakdown]
+    return Seen(indicator, found)
 
 
-def many_seen_by(member: Member, indicators: Iterable[Indicator], *, on: date) -> list[Seen]:
+def _disclosed(area: LocalArea, indicator: Indicator, on: date, marks: Held) -> Disclosure:
+    """Return all that may be shown of an indicator to those who may not see the cases."""
+    version, within = indicator.latest, years_until(on, SAFE_YEARS)
+
+    def disclosed() -> Disclosure:
+        found = figures(
+            area, indicator, within=within, kinds=kinds_shown(version),
+            breakdowns=breakdowns_shown(version), on=on, marks=marks,
+        )  # fmt: skip
+        return disclose(found, indicator)
+
+    if not marks.holds([indicator], within):
+        return disclosed()
+    return marks.remembered(
+        ("disclosed", indicator.id), disclosed, lambda made: len(made.safe) * _A_SAFE
+    )
+
+
+def many_seen_by(
+    member: Member, indicators: Iterable[Indicator], *, on: date, marks: Held | None = None
+) -> list[Seen]:
     """Return the months of several indicators as a person may see them, in one statement."""
     asked = list(indicators)
     exact = {one.id for one in asked if sees_all(one.latest, member)}
     wanted = [(one, () if one.id in exact else breakdowns_shown(one.latest)) for one in asked]
     kinds = [Kind.MONTH] if len(exact) == len(asked) else [Kind.MONTH, Kind.QUARTER, Kind.YEAR]
     found = figures_of_many(
-        member.local_area, wanted, within=years_until(on, SAFE_YEARS), kinds=kinds, on=on
-    )
+        member.local_area, wanted, within=years_until(on, SAFE_YEARS), kinds=kinds, on=on,
+        marks=marks,
+    )  # fmt: skip
     return [
         Seen(one, found[one.id]) if one.id in exact else Seen(one, (), disclose(found[one.id], one))
         for one in asked

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Any, cast, get_args
+from typing import cast, get_args
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
@@ -14,28 +14,15 @@ from django.utils import timezone
 from goldenthread.core.indicators.definitions import Indicator, Version
 from goldenthread.core.indicators.periods import Kind, Months, month_of
 from goldenthread.core.indicators.statements import Part, Which
-from goldenthread.core.trajectories.paths import Trajectory
 from goldenthread.indicators.permissions import READS, SETS
-from goldenthread.indicators.policies.forecasting import SCORED, path_shown, scored
-from goldenthread.indicators.policies.measuring import same_line
 from goldenthread.indicators.presenters import figures as presented
-from goldenthread.indicators.presenters import picture, summary, tables, wording
-from goldenthread.indicators.presenters import quality as lacking_presented
 from goldenthread.indicators.presenters import targets as targets_presented
-from goldenthread.indicators.presenters.safe import is_hidden, rule_words
+from goldenthread.indicators.presenters import wording
+from goldenthread.indicators.presenters.page import Shown, definition
 from goldenthread.indicators.queries import live, registry
-from goldenthread.indicators.queries.forecasts import forecasts_that_came
-from goldenthread.indicators.queries.kept import worked_out_at
-from goldenthread.indicators.queries.quality import lacking
-from goldenthread.indicators.queries.seen import (
-    Period,
-    Seen,
-    kind_of_splits,
-    kinds_for,
-    seen_by,
-    sees_all,
-    splits_for,
-)
+from goldenthread.indicators.queries.held import held
+from goldenthread.indicators.queries.quality import without_dates
+from goldenthread.indicators.queries.seen import kinds_for, sees_all, splits_for
 from goldenthread.indicators.queries.stories import stories_of
 from goldenthread.indicators.queries.targets import target_that_holds, targets_of, trajectory_for
 from goldenthread.indicators.signals import source_of
@@ -48,38 +35,27 @@ _LENGTH = {Kind.MONTH: 1, Kind.QUARTER: 3, Kind.YEAR: 12, Kind.ROLLING: 12}
 @needs(READS)
 def indicators_one(request: AreaRequest, indicator_id: str) -> HttpResponse:
     """Show an indicator: what it says now, its months, its groups, and all that is known of it."""
-    on, indicator = timezone.localdate(), find_or_404(indicator_id)
-    places, exact = presented.Places(request.local_area), sees_all(indicator.latest, request.member)
-    kind = _kind(request, kinds_for(indicator.latest, exact=exact))
-    splits = splits_for(indicator.latest, kind, exact=exact)
-    split = request.GET.get("split", "")
-    split, asked = split if split in splits else "", _month(request.GET.get("end", ""))
-    seen = seen_by(
-        request.member, indicator, kinds=[kind], breakdowns=[split] if split else [], on=on,
-        split=Period(kind, asked) if split else None,
-    )  # fmt: skip
-    of = kind_of_splits(indicator.latest, kind, exact=exact)
-    opens = request.member.may(source_of(indicator.latest.records.name).power)
-    table = tables.Table(seen, kind, split, asked, places, opens)
+    indicator = find_or_404(indicator_id)
+    shown, places = _shown(request, indicator), presented.Places(request.local_area)
+    every = targets_of(request.local_area, indicator)
+    target = target_that_holds(every)
+    reading = shown.reading(trajectory_for(target))
     context = {
         "indicator": indicator,
         "group_words": wording.GROUP_WORDS[indicator.group],
-        **_reading(request, seen, on),
-        "table": table,
-        "kinds": table.kinds(kinds_for(indicator.latest, exact=exact)),
-        "splits": table.splits(splits_for(indicator.latest, of, exact=exact), of),
-        "safe_words": "" if exact else rule_words(),
-        "quality": lacking_presented.quality(
-            lacking(seen, request.local_area, on=on), indicator
+        **reading,
+        "figures": shown.figures(),
+        "target": target,
+        "target_facts": (
+            targets_presented.target_facts(target, reading["path"], indicator) if target else []
         ),
+        "earlier_targets": targets_presented.earlier(every, indicator),
+        "stories": targets_presented.stories(stories_of(request.local_area, indicator)),
+        "quality": shown.trust(),
         "age": presented.age(
-            worked_out_at(request.local_area, indicator, on=on), indicator, places,
-            asked=request.GET.urlencode(),
+            shown.marks.worked_out_at(indicator), indicator, places, asked=request.GET.urlencode()
         ),
-        "versions": [
-            {"number": one.number, "facts": wording.facts(indicator, one)}
-            for one in reversed(indicator.versions)
-        ],
+        "definition": definition(indicator),
         "sets": request.member.may(SETS),
         "places": places,
         "crumbs": places.crumbs(),
@@ -87,39 +63,22 @@ def indicators_one(request: AreaRequest, indicator_id: str) -> HttpResponse:
     return render(request, "indicators/indicator.html", context)
 
 
-def _reading(request: AreaRequest, seen: Seen, on: date) -> dict[str, Any]:
-    """Return what the page says of the figure, its target and its story."""
-    area, indicator = request.local_area, seen.indicator
-    every = targets_of(area, indicator)
-    target = target_that_holds(every)
-    series = seen.series()
-    promised = trajectory_for(target)
-    path = _path(seen, promised)
-    reading = picture.reading_of(indicator, series, path)
-    comparable = same_line(indicator, series)
-    kept = (
-        forecasts_that_came(area, indicator, comparable, ahead=SCORED) if seen.safe is None else []
+def _shown(request: AreaRequest, indicator: Indicator) -> Shown:
+    """Return what is asked for and how far it may be seen; what is not offered is not asked for."""
+    exact = sees_all(indicator.latest, request.member)
+    kind = _kind(request, kinds_for(indicator.latest, exact=exact))
+    splits, split = splits_for(indicator.latest, kind, exact=exact), request.GET.get("split", "")
+    those = [indicator, *without_dates(indicator).values()]
+    return Shown(
+        member=request.member,
+        indicator=indicator,
+        kind=kind,
+        split=split if split in splits else "",
+        end=_month(request.GET.get("end", "")),
+        exact=exact,
+        opens=request.member.may(source_of(indicator.latest.records.name).power),
+        marks=held(request.local_area, those, on=timezone.localdate()),
     )
-    newest = summary.newest_of(seen.of(Kind.MONTH))
-    safe = seen.safe_of(newest) if newest else None
-    hidden = is_hidden(safe) if safe else False
-    told = stories_of(area, indicator)
-    return {
-        "headline": summary.headline(newest, indicator, hidden=hidden),
-        "last_known": "" if hidden else summary.last_known(newest, series),
-        "few": summary.few(newest, indicator),
-        "lines": summary.lines(reading, promised),
-        "chart": picture.month_chart(reading),
-        "score": summary.score_words(scored(kept, comparable), series.unit, months=SCORED),
-        "target": target,
-        "target_facts": targets_presented.target_facts(target, path, indicator) if target else [],
-        "earlier_targets": targets_presented.earlier(every, indicator),
-        "stories": targets_presented.stories(told),
-    }
-
-
-def _path(seen: Seen, trajectory: Trajectory | None) -> Trajectory | None:
-    return trajectory if seen.safe is None else path_shown(trajectory, seen.series())
 
 
 @needs(READS)

@@ -16,7 +16,8 @@ from goldenthread.indicators.presenters import listing as presented
 from goldenthread.indicators.presenters.figures import Places
 from goldenthread.indicators.presenters.wording import GROUP_WORDS
 from goldenthread.indicators.queries import registry as queries
-from goldenthread.indicators.queries.seen import many_seen_by, sees_all
+from goldenthread.indicators.queries.held import held
+from goldenthread.indicators.queries.seen import sees_all
 from goldenthread.indicators.queries.targets import targets
 from goldenthread.platform.organisations.gates import AreaRequest, needs
 
@@ -68,8 +69,9 @@ def _rows(
     on, places = timezone.localdate(), Places(request.local_area)
     paths = targets(request.local_area, on=on)
     shown = [one for one in chosen if one.id in paths or sees_all(one.latest, request.member)]
-    seen = {one.indicator.id: one for one in many_seen_by(request.member, shown, on=on)}
-    rows = [presented.row(one, seen.get(one.id), paths.get(one.id), places) for one in chosen]
+    marks = held(request.local_area, shown, on=on)
+    listed = presented.Listed(request.member, marks, paths, places)
+    rows = listed.rows(chosen, shown)
     return [one for one in rows if standing in ("", one["standing"])]
 
 

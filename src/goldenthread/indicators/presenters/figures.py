@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -52,8 +53,7 @@ class Places:
         asked = {"by": result.kind.value, "end": month_code(result.period.last), "part": which}
         if result.breakdown:
             asked |= {"split": result.breakdown, "group": result.group}
-        here = self.to("indicators_rows", indicator_id=result.indicator)
-        return f"{here}?{urlencode(asked)}"
+        return f"{_rows_of(self.local_area.slug, result.indicator)}?{urlencode(asked)}"
 
     def again(self, indicator: Indicator) -> str:
         """Return the address that works an indicator out again."""
@@ -67,6 +67,12 @@ class Places:
         return found
 
 
+@lru_cache(maxsize=256)
+def _rows_of(area: str, indicator_id: str) -> str:
+    return reverse("indicators_rows", kwargs={"area": area, "indicator_id": indicator_id})
+
+
+@lru_cache(maxsize=512)
 def month_code(month: int) -> str:
     """Return "2026-03"."""
     return f"{first_day(month):%Y-%m}"

@@ -27,8 +27,8 @@ from goldenthread.indicators.queries.memory import memory
 from goldenthread.platform.organisations.models import LocalArea
 
 _T = TypeVar("_T")
-_A_RESULT = 500
-"""About how many bytes a figure takes."""
+_A_RESULT, _A_ROW = 500, 10_000
+"""About how many bytes a figure takes, and the counts in all of an indicator."""
 
 Wanted = tuple[Indicator, Sequence[str]]
 """An indicator, and what it is to be broken down by."""
@@ -190,16 +190,28 @@ def _by_indicator(found: Mapping[_Row, list[Result]]) -> dict[str, list[Result]]
 
 
 def _cells(marks: Sequence[Mark], *, only_not_known: bool = False) -> dict[int, Mapping[str, Any]]:
-    """Return the counts of these rows as they are kept, by pk."""
-    if not marks:
-        return {}
-    rows = KeptCounts.objects.filter(local_area=marks[0].local_area, pk__in=[m.pk for m in marks])
+    """Return the counts of these rows as they are kept, by pk.
+
+    Those in all are remembered: they are few, and each kind of period is worked out of them.
+    """
+    found = {} if only_not_known else {one.pk: memory.find(("cells", one)) for one in marks}
+    known = {pk: cells for pk, cells in found.items() if cells is not None}
+    lacking = [one for one in marks if one.pk not in known]
+    if not lacking:
+        return known
+    rows = KeptCounts.objects.filter(
+        local_area=lacking[0].local_area, pk__in=[one.pk for one in lacking]
+    )
     if not only_not_known:
-        return dict(rows.values_list("pk", "cells"))
+        told = dict(rows.values_list("pk", "cells"))
+        for one in lacking:
+            if not one.breakdown and one.pk in told:
+                memory.keep(("cells", one), told[one.pk], _A_ROW)
+        return known | told
     group = Case(
         When(breakdown="", then=KeyTransform("", "cells")),
         default=KeyTransform(NOT_KNOWN, "cells"),
         output_field=JSONField(),
     )
-    found = rows.annotate(told=group).values_list("pk", "breakdown", "told")
-    return {pk: {NOT_KNOWN if by else "": lists} if lists else {} for pk, by, lists in found}
+    of_one = rows.annotate(told=group).values_list("pk", "breakdown", "told")
+    return {pk: {NOT_KNOWN if by else "": lists} if lists else {} for pk, by, lists in of_one}

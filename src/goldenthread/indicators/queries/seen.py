@@ -78,6 +78,17 @@ class Seen:
             return None
         return self._made_safe[id(one)]
 
+    def newest(self) -> Result | None:
+        """Return the figure in all of the period that ended last and has one that is shown."""
+        kinds = (Kind.MONTH, Kind.QUARTER, Kind.YEAR)
+        told = [
+            one
+            for kind in kinds
+            for one in self.of(kind)
+            if one.value is not None and not one.is_so_far
+        ]
+        return max(told, key=lambda one: (one.period.last, one.period.first), default=None)
+
     def series(self) -> Series:
         """Return the last months that are over."""
         months = [one for one in self.of(Kind.MONTH) if not one.is_so_far]

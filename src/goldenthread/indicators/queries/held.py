@@ -27,8 +27,8 @@ from goldenthread.indicators.queries.memory import memory
 from goldenthread.platform.organisations.models import LocalArea
 
 _T = TypeVar("_T")
-_A_RESULT, _A_ROW = 500, 10_000
-"""About how many bytes a figure takes, and the counts in all of an indicator."""
+_A_RESULT, _A_NUMBER = 500, 36
+"""About how many bytes a figure takes, and a number that is kept."""
 
 Wanted = tuple[Indicator, Sequence[str]]
 """An indicator, and what it is to be broken down by."""
@@ -182,6 +182,11 @@ def _worked_out(
     return results(asked, unpacked(cells, months), kinds, within)
 
 
+def _weight(cells: Mapping[str, Sequence[Sequence[Any]]]) -> int:
+    kept = [one for lists in cells.values() for numbers in lists for one in numbers]
+    return _A_NUMBER * len(kept) + sum(len(one) for one in kept if isinstance(one, str))
+
+
 def _by_indicator(found: Mapping[_Row, list[Result]]) -> dict[str, list[Result]]:
     answers: dict[str, list[Result]] = {one.mark.indicator: [] for one in found}
     for one, made in found.items():
@@ -206,7 +211,7 @@ def _cells(marks: Sequence[Mark], *, only_not_known: bool = False) -> dict[int, 
         told = dict(rows.values_list("pk", "cells"))
         for one in lacking:
             if not one.breakdown and one.pk in told:
-                memory.keep(("cells", one), told[one.pk], _A_ROW)
+                memory.keep(("cells", one), told[one.pk], _weight(told[one.pk]))
         return known | told
     group = Case(
         When(breakdown="", then=KeyTransform("", "cells")),

@@ -67,7 +67,7 @@ def test_a_page_says_how_old_its_figures_are_and_works_them_out_again(
     assert here.figure("TIM-01", END) == here.figure("TIM-01", END, split="need",
                                                      group="not known") == (1, 1)  # fmt: skip
     client.get(where(here))
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         page = client.get(where(here), {"by": "year"})
     assert f"Worked out on {moment(AT)}." in words_on(page)
     assert next(row for row in rows_on(page) if row[0] == str(LAST))[1] == "100.0%"

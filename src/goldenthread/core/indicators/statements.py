@@ -26,6 +26,7 @@ from goldenthread.core.indicators.periods import Kind, Months, last_day, month_o
 from goldenthread.core.indicators.results import Asked, Cell, Result, results
 
 Which = Literal["numerator", "rest", "denominator"]
+_NO_DAYS = "''"
 
 
 @dataclass(frozen=True)
@@ -125,11 +126,25 @@ def _family_sql(
         else f"0 as number_{n}, 0 as out_of_{n}"  # every part of the statement is as wide
         for n in range(most)
     ]
-    return (
+    found = (
         f"select {place} as family, {breakdown} as breakdown, {group} as its_group, in_month,"  # noqa: S608 -- names and dates of our own
-        f" {(days or ['0'])[0]} as days, {', '.join(sums)}"
+        f" {(days or [_NO_DAYS])[0]} as days, {', '.join(sums)}"
         f" from ({counted_sql(versions, dialect)}) facts"
         f" where {when} group by grouping sets (({'), ('.join(sets)}))"
+    )
+    return _days_together(found, most) if days else found
+
+
+def _days_together(found: str, most: int) -> str:
+    """Return the SQL for the counts of a median with all the days of a month and group in one row.
+
+    They are many: one row for each would take longer to hand on than to count.
+    """
+    columns = "family, breakdown, its_group, in_month"
+    sums = [f"sum(number_{n}) as number_{n}, sum(out_of_{n}) as out_of_{n}" for n in range(most)]
+    return (
+        f"select {columns}, string_agg(concat(days, '*', out_of_0), ' ') as days,"  # noqa: S608 -- ditto
+        f" {', '.join(sums)} from ({found}) days_apart group by {columns}"
     )
 
 
@@ -140,14 +155,13 @@ def cells_of(rows: Iterable[Sequence[Any]], questions: Sequence[Question]) -> An
         [{"": [], **{by: [] for by in one.breakdowns}} for one in asked] for asked in families
     ]
     for place, breakdown, group, month, days, *sums in rows:
-        is_median = families[place][0].version.measure is Measure.MEDIAN
+        in_order = " ".join(sorted(days.split()))  # engines hand them on in any order
         for n, cells in enumerate(found[place]):
             numerator, denominator = sums[2 * n : 2 * n + 2]
             if denominator and breakdown in cells:
                 cells[breakdown].append(
-                    Cell(int(month), group, int(numerator), int(denominator),
-                         int(days) if is_median else None)
-                )  # fmt: skip
+                    Cell(int(month), group, int(numerator), int(denominator), in_order)
+                )
     told = zip(families, found, strict=True)
     return [pair for asked, cells in told for pair in zip(asked, cells, strict=True)]
 

@@ -77,7 +77,7 @@ def worked_out_at(local_area: LocalArea, indicator: Indicator, *, on: date) -> d
 
 @lru_cache(maxsize=512)
 def made_by(version: Version) -> str:
-    """Return the mark of how a version counts: its definition, the records' query, how it is kept."""
+    """Return the mark of counts: of their definition, the query of the records, and `KEPT_AS`."""
     records, _ = records_sql(version.records, version.records.columns, date.min)
     return hashlib.sha256(f"{KEPT_AS}\n{version!r}\n{records}".encode()).hexdigest()
 
@@ -93,14 +93,15 @@ def packed(cells: Iterable[Cell]) -> dict[str, list[list[int | str]]]:
 
     Lists of one kind, since that takes the least to read; the days of a median are the fourth.
     """
-    found: dict[str, list[list[int | str]]] = {}
-    for month, group, numerator, denominator, days in cells:
-        lists = found.get(group)
-        if lists is None:
-            lists = found[group] = [[], [], [], []] if days else [[], [], []]
-        for one, told in zip(lists, (month, numerator, denominator, days), strict=False):
-            one.append(told)
-    return found
+    groups: dict[str, list[Cell]] = {}
+    for cell in cells:
+        groups.setdefault(cell.group, []).append(cell)
+    return {group: [list(told) for told in _lists(those)] for group, those in groups.items()}
+
+
+def _lists(cells: Sequence[Cell]) -> Iterable[Sequence[int | str]]:
+    months, _, numerators, denominators, days = zip(*cells, strict=True)
+    return (months, numerators, denominators, *([days] if any(days) else []))
 
 
 def _unpacked(kept: Mapping[str, Sequence[Sequence[Any]]]) -> list[Cell]:

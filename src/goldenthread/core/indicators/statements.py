@@ -11,17 +11,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Literal
 
-from goldenthread.core.indicators.definitions import Age, Measure, Standing, Version
-from goldenthread.core.indicators.expressions import (
+from goldenthread.core.indicators.columns import (
     AUGUST_31,
     BORN_AFTER,
     DAYS,
     Dialect,
-    counted_sql,
-    facts_sql,
     family,
     row_columns,
 )
+from goldenthread.core.indicators.compiled import counted_sql, facts_sql
+from goldenthread.core.indicators.definitions import Age, Measure, Standing, Version
 from goldenthread.core.indicators.periods import Kind, Months, last_day, month_of
 from goldenthread.core.indicators.results import Asked, Cell, Result, results
 

@@ -1,4 +1,4 @@
-"""SQL is written beforehand: it says what the definitions say, and nothing is loaded to write it."""
+"""SQL is written beforehand: as the definitions say, and nothing is loaded to write it again."""
 
 from __future__ import annotations
 

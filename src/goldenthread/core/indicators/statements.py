@@ -6,6 +6,7 @@ Around the SQL of the definition they put periods and groups, in words that ever
 from __future__ import annotations
 
 from calendar import isleap
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -25,7 +26,6 @@ from goldenthread.core.indicators.periods import Kind, Months, last_day, month_o
 from goldenthread.core.indicators.results import Asked, Cell, Result, results
 
 Which = Literal["numerator", "rest", "denominator"]
-_NO_DAYS = "''"
 
 
 @dataclass(frozen=True)
@@ -113,8 +113,8 @@ def _family_sql(
     versions = tuple(one.version for one in asked)
     breakdowns = list(dict.fromkeys(by for one in asked for by in one.breakdowns))
     by = [f"by_{one}" for one in breakdowns]
-    days = ["lasted"] if versions[0].measure is Measure.MEDIAN else []
-    sets = [", ".join(["in_month", *days, *one]) for one in ([], *([name] for name in by))]
+    is_median = versions[0].measure is Measure.MEDIAN
+    sets = [", ".join(["in_month", *one]) for one in ([], *([name] for name in by))]
     # no group is null, so that null says of which breakdown a row is
     which = [f"when by_{one} is not null then '{one}'" for one in breakdowns]
     breakdown = f"case {' '.join(which)} else '' end" if by else "''"
@@ -125,25 +125,12 @@ def _family_sql(
         else f"0 as number_{n}, 0 as out_of_{n}"  # every part of the statement is as wide
         for n in range(most)
     ]
-    found = (
+    days = "string_agg(concat('', lasted), ' ')" if is_median else "''"
+    return (
         f"select {place} as family, {breakdown} as breakdown, {group} as its_group, in_month,"  # noqa: S608 -- names and dates of our own
-        f" {(days or [_NO_DAYS])[0]} as days, {', '.join(sums)}"
+        f" {days} as days, {', '.join(sums)}"
         f" from ({counted_sql(versions, dialect)}) facts"
         f" where {when} group by grouping sets (({'), ('.join(sets)}))"
-    )
-    return _days_together(found, most) if days else found
-
-
-def _days_together(found: str, most: int) -> str:
-    """Return the SQL for the counts of a median with all the days of a month and group in one row.
-
-    They are many: one row for each would take longer to hand on than to count.
-    """
-    columns = "family, breakdown, its_group, in_month"
-    sums = [f"sum(number_{n}) as number_{n}, sum(out_of_{n}) as out_of_{n}" for n in range(most)]
-    return (
-        f"select {columns}, string_agg(concat(days, '*', out_of_0), ' ') as days,"  # noqa: S608 -- ditto
-        f" {', '.join(sums)} from ({found}) days_apart group by {columns}"
     )
 
 
@@ -154,15 +141,20 @@ def cells_of(rows: Iterable[Sequence[Any]], questions: Sequence[Question]) -> An
         [{"": [], **{by: [] for by in one.breakdowns}} for one in asked] for asked in families
     ]
     for place, breakdown, group, month, days, *sums in rows:
-        in_order = " ".join(sorted(days.split()))  # engines hand them on in any order
+        lasted = _together(days) if days else ""
         for n, cells in enumerate(found[place]):
             numerator, denominator = sums[2 * n : 2 * n + 2]
             if denominator and breakdown in cells:
                 cells[breakdown].append(
-                    Cell(int(month), group, int(numerator), int(denominator), in_order)
+                    Cell(int(month), group, int(numerator), int(denominator), lasted)
                 )
     told = zip(families, found, strict=True)
     return [pair for asked, cells in told for pair in zip(asked, cells, strict=True)]
+
+
+def _together(days: str) -> str:
+    """Return the days that rows lasted as a cell holds them, each with how many rows it has."""
+    return " ".join(f"{day}*{rows}" for day, rows in sorted(Counter(days.split()).items()))
 
 
 def figures_of(answered: Answers, kinds: Iterable[Kind], within: Months, on: date) -> list[Result]:

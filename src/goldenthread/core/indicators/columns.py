@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from goldenthread.core.indicators.conditions import Condition, Span, When, columns_of
-from goldenthread.core.indicators.definitions import Age, Measure, Version
+from goldenthread.core.indicators.definitions import Age, Version
 from goldenthread.core.indicators.records import AGE_BAND, BORN, WEEKS_OPEN
 
 Dialect = Literal["duckdb", "postgres", "pyspark"]
@@ -35,8 +35,7 @@ Rows that stand are asked for each month: comparing days is quick there, taking 
 
 def family(version: Version) -> tuple[object, ...]:
     """Return what versions share that are counted in one go: records, day, and days of ages."""
-    alone = version if version.measure is Measure.MEDIAN else None
-    return version.records.name, version.counted, version.age_on, alone
+    return version.records.name, version.counted, version.age_on
 
 
 def row_columns(version: Version) -> list[str]:

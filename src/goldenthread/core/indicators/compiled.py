@@ -46,21 +46,18 @@ def counted_sql(versions: tuple[Version, ...], dialect: Dialect) -> str:
     """Return the SQL for what several versions count of each row, gone through once.
 
     Its columns are the_day, in_month, by_… for each breakdown of theirs, and for each version by
-    its place number_… and out_of_…. One with a median comes alone, with the days that each row
-    lasted, and only the rows of its denominator.
+    its place number_… and out_of_…, and for a median lasted_…: the days.
 
     :param versions: of one `family`.
     """
     pieces = _pieces(versions, dialect)
     columns: dict[str, str] = {}
-    for place, one in enumerate(pieces):
+    for place, (version, one) in enumerate(zip(versions, pieces, strict=True)):
         shared = [name for name in one.columns if name.startswith("by_")]
+        own = ["number", "out_of", *(["lasted"] if version.measure is Measure.MEDIAN else [])]
         columns |= {name: one.columns[name] for name in ("the_day", "in_month", *shared)}
-        columns |= {f"{name}_{place}": one.columns[name] for name in ("number", "out_of")}
-    if versions[0].measure is not Measure.MEDIAN:
-        return _select(columns, pieces[0].source)
-    lasting = _select({**columns, "lasted": pieces[0].columns["lasted"]}, pieces[0].source)
-    return f"select * from ({lasting}) counted where out_of_0 = 1"  # noqa: S608 -- names of our own
+        columns |= {f"{name}_{place}": one.columns[name] for name in own}
+    return _select(columns, pieces[0].source)
 
 
 @lru_cache(maxsize=512)

@@ -93,10 +93,16 @@ def cells_sql(questions: Sequence[Question], within: Months, on: date, dialect: 
     """
     families = families_of(questions)
     most = max(len(one) for one in families)
+    most_medians = max(len(_medians(one)) for one in families)
     return " union all ".join(
-        _family_sql(place, asked, most, _between(within, on), dialect)
+        _family_sql(place, asked, (most, most_medians), _between(within, on), dialect)
         for place, asked in enumerate(families)
     )
+
+
+def _medians(asked: Sequence[Question]) -> list[int]:
+    """Return the places of the questions of a family that ask for a median."""
+    return [n for n, one in enumerate(asked) if one.version.measure is Measure.MEDIAN]
 
 
 def families_of(questions: Iterable[Question]) -> list[list[Question]]:
@@ -108,30 +114,41 @@ def families_of(questions: Iterable[Question]) -> list[list[Question]]:
 
 
 def _family_sql(
-    place: int, asked: Sequence[Question], most: int, when: str, dialect: Dialect
+    place: int, asked: Sequence[Question], most: tuple[int, int], when: str, dialect: Dialect
 ) -> str:
     versions = tuple(one.version for one in asked)
     breakdowns = list(dict.fromkeys(by for one in asked for by in one.breakdowns))
     by = [f"by_{one}" for one in breakdowns]
-    is_median = versions[0].measure is Measure.MEDIAN
     sets = [", ".join(["in_month", *one]) for one in ([], *([name] for name in by))]
     # no group is null, so that null says of which breakdown a row is
     which = [f"when by_{one} is not null then '{one}'" for one in breakdowns]
     breakdown = f"case {' '.join(which)} else '' end" if by else "''"
     group = f"coalesce({', '.join(by)}, '')" if by else "''"
+    return (
+        f"select {place} as family, {breakdown} as breakdown, {group} as its_group, in_month,"  # noqa: S608 -- names and dates of our own
+        f" {', '.join(_sums(asked, *most))} from ({counted_sql(versions, dialect)}) facts"
+        f" where {when} group by grouping sets (({'), ('.join(sets)}))"
+    )
+
+
+def _sums(asked: Sequence[Question], most: int, most_medians: int) -> list[str]:
+    """Return what is added up: of each question two sums, then of each median all the days.
+
+    A row for each day of a median would take longer to hand on than to count.
+    """
+    medians = _medians(asked)
     sums = [
         f"sum(number_{n}) as number_{n}, sum(out_of_{n}) as out_of_{n}"
         if n < len(asked)
         else f"0 as number_{n}, 0 as out_of_{n}"  # every part of the statement is as wide
         for n in range(most)
     ]
-    days = "string_agg(concat('', lasted), ' ')" if is_median else "''"
-    return (
-        f"select {place} as family, {breakdown} as breakdown, {group} as its_group, in_month,"  # noqa: S608 -- names and dates of our own
-        f" {days} as days, {', '.join(sums)}"
-        f" from ({counted_sql(versions, dialect)}) facts"
-        f" where {when} group by grouping sets (({'), ('.join(sets)}))"
-    )
+    days = [
+        f"string_agg(case when out_of_{n} = 1 then concat('', lasted_{n}) end, ' ')"
+        for n in medians
+    ]
+    days += ["''"] * (most_medians - len(medians))
+    return [*sums, *(f"{one} as days_{n}" for n, one in enumerate(days))]
 
 
 def cells_of(rows: Iterable[Sequence[Any]], questions: Sequence[Question]) -> Answers:
@@ -140,13 +157,15 @@ def cells_of(rows: Iterable[Sequence[Any]], questions: Sequence[Question]) -> An
     found: list[list[Cells]] = [
         [{"": [], **{by: [] for by in one.breakdowns}} for one in asked] for asked in families
     ]
-    for place, breakdown, group, month, days, *sums in rows:
-        lasted = _together(days) if days else ""
+    widest = 2 * max(len(asked) for asked in families)
+    days_at = [{n: widest + m for m, n in enumerate(_medians(asked))} for asked in families]
+    for place, breakdown, group, month, *sums in rows:
         for n, cells in enumerate(found[place]):
             numerator, denominator = sums[2 * n : 2 * n + 2]
             if denominator and breakdown in cells:
+                days = _together(sums[days_at[place][n]]) if n in days_at[place] else ""
                 cells[breakdown].append(
-                    Cell(int(month), group, int(numerator), int(denominator), lasted)
+                    Cell(int(month), group, int(numerator), int(denominator), days)
                 )
     told = zip(families, found, strict=True)
     return [pair for asked, cells in told for pair in zip(asked, cells, strict=True)]

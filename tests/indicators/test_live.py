@@ -277,7 +277,7 @@ def test_a_number_opens_to_its_cases_in_pages_at_one_price(
         with django_assert_num_queries(17):
             page = client.get(rows, asked)
         assert len(rows_on(page)) == min(how_many, 50)
-        with django_assert_num_queries(27):
+        with django_assert_num_queries(29):
             client.get(one, {"by": "year"})
     assert "53 rows of the records “EHC needs assessments” that you may see." in words_on(page)
     assert [row[0] for row in rows_on(client.get(rows, {**asked, "page": "2"}))] == [

@@ -8,9 +8,8 @@ from datetime import date
 from goldenthread.core.indicators.periods import Kind, Months
 from goldenthread.core.indicators.results import Result
 from goldenthread.core.indicators.statements import Question, figures_of
-from goldenthread.indicators.queries.counting import counts_now, kept_or_counted
+from goldenthread.indicators.queries.counting import kept_or_counted
 from goldenthread.indicators.queries.held import Held, Wanted, held
-from goldenthread.indicators.queries.kept import Found
 from goldenthread.platform.organisations.models import LocalArea
 
 
@@ -28,8 +27,8 @@ def figures_of_many(
     :param marks: those of their kept counts, where they are read already.
     """
     wanted = list(wanted)
-    here = marks or held(local_area, [one for one, _ in wanted], on=on)
-    if kept := here.figures(wanted, within, kinds):
+    marks = marks or held(local_area, [one for one, _ in wanted], on=on)
+    if kept := marks.figures(wanted, within, kinds):
         return kept
     questions = [
         Question(one.id, version, tuple(by for by in breakdowns if by in version.breakdowns))
@@ -39,10 +38,8 @@ def figures_of_many(
     told: dict[str, list[Result]] = {one.indicator: [] for one in questions}
     if not questions:
         return told
-    if marks:
-        found = Found(counts_now(local_area, questions, within, on=on), on)
-    else:  # no fence may be up, in which marks are seen
-        found = kept_or_counted(local_area, questions, within, on=on)
+    # they may be kept all the same: where no fence is up no marks are seen
+    found = kept_or_counted(local_area, questions, within, on=on)
     for one in figures_of(found.answers, kinds, within, found.as_of):
         told[one.indicator].append(one)
     return told

@@ -6,6 +6,9 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 BUILT := src/goldenthread/ui/static/built/app.css
 ASSETS := package.json package-lock.json tools/build-assets.mjs $(wildcard src/goldenthread/ui/assets/*)
 
+# what is compiled is kept: a start of the product is several processes, each would compile it anew
+export PYTHONDONTWRITEBYTECODE :=
+
 .DEFAULT_GOAL := help
 .PHONY: help demo test check tables fix docs pictures bench story assets lock clean
 

@@ -117,7 +117,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with most stories and end with the others; see `Shares`."""
+    """Begin with most stories and what takes long; see `Shares`."""
     items.sort(key=lambda item: in_turn(item.nodeid))
 
 

@@ -115,9 +115,7 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.PASSWORD_HASHERS = ["tests.factories.hashing.QuickArgon2"]
 
 
-UNWATCHED = (
-    "tests/reading/", "tests/ui/", "tests/architecture/", "tests/config/test_demo_children.py",
-)  # fmt: skip
+UNWATCHED = ("tests/reading/", "tests/ui/", "tests/config/test_demo_children.py")
 """Tests of what coverage does not watch, or that only pass through what others try in full."""
 
 

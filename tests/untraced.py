@@ -11,7 +11,8 @@ from __future__ import annotations
 import functools
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
@@ -56,6 +57,17 @@ def pause_in_libraries() -> None:
     _pause(PDFPageInterpreter, "process_page")
 
 
+@contextmanager
+def untraced() -> Iterator[None]:
+    """Trace nothing meanwhile."""
+    tracer = sys.gettrace()
+    sys.settrace(None)
+    try:
+        yield
+    finally:
+        sys.settrace(tracer)
+
+
 def _is_well_watched(template: jinja2.Template) -> bool:
     _renderings[template.name] += 1
     return _renderings[template.name] > WATCHED_RENDERINGS
@@ -69,7 +81,7 @@ def _pause(owner: Any, name: str, *, only: Callable[[Any], bool] | None = None) 
         tracer = sys.gettrace()
         if tracer is None or (only and not only(first)):
             return inner(first, *args, **kwargs)
-        sys.settrace(None)
+        sys.settrace(None)  # not by `untraced`, which takes longer: this is asked very often
         try:
             return inner(first, *args, **kwargs)
         finally:

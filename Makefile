@@ -2,9 +2,13 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+# without --no-compile pip compiles thousands of files that nothing here ever imports
+INSTALL := $(BIN)/python -m pip --disable-pip-version-check --quiet install --no-compile
 BUILT := src/goldenthread/ui/static/built/app.css
 ASSETS := package.json package-lock.json tools/build-assets.mjs $(wildcard src/goldenthread/ui/assets/*)
+
+# what is compiled is kept: a start of the product is several processes, each would compile it anew
+export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check tables fix docs pictures bench story assets lock clean
@@ -57,13 +61,13 @@ $(VENV)/bin/python:
 
 $(VENV)/run.stamp: requirements/run.txt pyproject.toml | $(VENV)/bin/python
 	@echo "Installing what the product needs, every file checked against its hash ..."
-	@$(PIP) install --require-hashes -r requirements/run.txt
-	@$(PIP) install --no-deps --no-build-isolation -e .
+	@$(INSTALL) --require-hashes -r requirements/run.txt
+	@$(INSTALL) --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/dev.stamp: requirements/dev.txt $(VENV)/run.stamp
 	@echo "Installing what the tests need, every file checked against its hash ..."
-	@$(PIP) install --require-hashes -r requirements/dev.txt
+	@$(INSTALL) --require-hashes -r requirements/dev.txt
 	@touch $@
 
 $(BUILT): $(ASSETS) | $(VENV)/run.stamp

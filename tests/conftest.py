@@ -115,9 +115,16 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.PASSWORD_HASHERS = ["tests.factories.hashing.QuickArgon2"]
 
 
+UNWATCHED = ("tests/reading/", "tests/ui/", "tests/config/test_demo_children.py")
+"""Tests of what coverage does not watch, or that only pass through what others try in full."""
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with most stories and end with the others; see `Shares`."""
+    """Begin with most stories and what takes long; see `Shares`."""
+    for item in items:
+        if item.nodeid.startswith(UNWATCHED):
+            item.add_marker(pytest.mark.no_cover)
     items.sort(key=lambda item: in_turn(item.nodeid))
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from goldenthread.config.embedded import EmbeddedPostgres
+from tests.untraced import pause_in_rewriting
 
 ROOT = Path(__file__).resolve().parents[1]
 HOME = ROOT / "var" / "test"
@@ -23,6 +24,8 @@ os.environ["REQUIRE_SECOND_FACTOR"] = "false"
 os.environ["LOG_LEVEL"] = "CRITICAL"
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # the browser's driver runs a loop in this thread
 os.environ["GOLDENTHREAD_AS_OWNER"] = "true"  # to make the database; see tests/conftest.py
+
+pause_in_rewriting()
 
 _server: EmbeddedPostgres | None = None
 _started_here = False

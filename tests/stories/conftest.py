@@ -23,6 +23,8 @@ from tools import chromium
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    # a page lives for seconds: what a compiler gains on its scripts it never earns back
+    "--js-flags=--no-opt --no-maglev",
 ]  # fmt: skip
 
 

@@ -81,6 +81,7 @@ from goldenthread.casework.queries.columns import (
     AdviceColumns,
     CaseColumns,
     advice_columns,
+    advice_that_counts,
     case_columns,
     cases_numbered,
 )
@@ -96,10 +97,12 @@ from goldenthread.casework.queries.listing import caseload, choice_of
 from goldenthread.casework.queries.readers import sharing_with
 from goldenthread.casework.queries.reckoning import decide_by, evidence_in_words, reckon
 from goldenthread.casework.queries.teams import saved_filters, teams_of
+from goldenthread.casework.queries.texts import ENDING_WORDS
 from goldenthread.casework.signals import Additions, Note, add_to_cases
 
 __all__ = [
     "ANSWERS",
+    "ENDING_WORDS",
     "OPEN_STAGES",
     "TESTS",
     "Additions",
@@ -133,6 +136,7 @@ __all__ = [
     "advice_dues",
     "advice_of",
     "advice_of_area",
+    "advice_that_counts",
     "advisers_at",
     "against_sharing",
     "allocate",

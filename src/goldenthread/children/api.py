@@ -27,7 +27,7 @@ from goldenthread.children.queries.records import (
     find_child,
     grants_of,
 )
-from goldenthread.children.signals import ask_before_merging, show_on_record
+from goldenthread.children.signals import ask_before_merging, follow_changes, show_on_record
 
 __all__ = [
     "RESTRICTED",
@@ -59,6 +59,7 @@ __all__ = [
     "end_at_once",
     "ends_after_it_begins",
     "find_child",
+    "follow_changes",
     "give_record",
     "give_up_record",
     "grants_of",

@@ -62,10 +62,7 @@ def ask_for_advice(  # noqa: PLR0913 -- each is one fact of the request, by keyw
         advice_requested_on=requested_on,
     )  # fmt: skip
     if organisation is not None:
-        give_record(
-            child=case.child, to=organisation, kind=Basis.ASKED, since=on, by=by, on=on,
-            because=f"Asked for advice: {one.get_kind_display().lower()}",
-        )  # fmt: skip
+        give_to(one, case, by=by, on=on)
     record(
         "casework.advice_requested", about=one, within=case, by=by, on=on,
         changes={"of": (None, one.of), "about": (None, one.get_kind_display()),
@@ -261,3 +258,21 @@ def take_back_from(advice: AdviceRequest, case: Case, *, by: Member, on: date) -
         organisation=advice.organisation_id, kind=Basis.ASKED, until=None
     ):
         take_back_record(grant=grant, last_on=on, by=by, on=on)
+
+
+def give_to(advice: AdviceRequest, case: Case, *, by: Member, on: date) -> None:
+    """Give the record to the organisation that is asked for advice, if one is."""
+    if advice.organisation is not None:
+        give_record(
+            child=case.child, to=advice.organisation, kind=Basis.ASKED, since=on, by=by, on=on,
+            because=f"Asked for advice: {advice.get_kind_display().lower()}",
+        )  # fmt: skip
+
+
+def give_again(advice: AdviceRequest, case: Case, *, by: Member, on: date) -> None:
+    """Give an organisation the record again, where it was taken back."""
+    held = grants_of(case.child, on=on).filter(
+        organisation=advice.organisation_id, kind=Basis.ASKED, until=None
+    )
+    if advice.organisation_id is not None and not held.exists():
+        give_to(advice, case, by=by, on=on)

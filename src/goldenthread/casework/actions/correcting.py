@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db import IntegrityError, transaction
 
+from goldenthread.casework.actions.ending import end_advice, want_advice_again
 from goldenthread.casework.actions.turns import open_case, take_turn
 from goldenthread.casework.enums import DATES, TESTS, Outcome
 from goldenthread.casework.models import Case, Decision
@@ -29,7 +30,8 @@ def correct_date(
 ) -> Case:
     """Put one date of a case right, or take it away where the thing never happened.
 
-    A decision goes with its date. Taking an ending away takes the case up again.
+    A decision goes with its date. Taking an ending away takes the case up again, and the advice
+    that was withdrawn with it is asked for again; an ending that comes of it ends the advice.
 
     :param name: one of `DATES`.
     :raises NotPermitted: when they may not.
@@ -64,6 +66,8 @@ def correct_date(
         "casework.date_corrected", about=now, by=by, on=on, reason=reason.strip(),
         changes={name_of_date(name): (before, day)},
     )  # fmt: skip
+    end_advice(now, by=by, on=on)
+    want_advice_again(now, by=by, on=on)
     return now
 
 

@@ -8,10 +8,10 @@ from typing import Any
 from django.conf import settings
 
 from goldenthread.casework.enums import AdviceKind, Telling
-from goldenthread.casework.models import AdviceRequest, Case, Letter
+from goldenthread.casework.models import AdviceRequest, Letter
 from goldenthread.casework.queries.advice import advice_dues
 from goldenthread.casework.queries.advisers import told_of
-from goldenthread.casework.queries.texts import key_of
+from goldenthread.casework.queries.texts import ENDING_SAID, key_of
 from goldenthread.casework.queries.wording import changed_by, initials
 from goldenthread.casework.signals import inbox_above
 from goldenthread.platform.history.recording import record
@@ -20,6 +20,7 @@ from goldenthread.platform.organisations.member import Member
 from goldenthread.platform.organisations.models import Person
 
 ASKED, NOT_WANTED, DAY_CHANGED = "advice_asked", "advice_not_wanted", "advice_day_changed"
+WANTED_AGAIN = "advice_wanted_again"
 
 
 def tell_adviser(advice: AdviceRequest, text: str, *, by: Member, on: date) -> None:
@@ -50,13 +51,6 @@ def asked_by_link(advice: AdviceRequest, *, by: Member, on: date) -> None:
         )  # fmt: skip
 
 
-def tell_all_not_wanted(case: Case, *, by: Member, on: date) -> None:
-    """Tell all who still owe advice on a case that has ended that it is not wanted any more."""
-    waiting = case.advice_requests.filter(advice_received_on=None, withdrawn_on=None)
-    for one in waiting.select_related("organisation", "case__child", "local_area"):
-        tell_adviser(one, NOT_WANTED, by=by, on=on)
-
-
 def _facts(advice: AdviceRequest, *, on: date) -> dict[str, Any]:
     due = advice_dues([advice], on=on).get(advice.pk)
     # who has no organisation here has no inbox: they are sent a link, or answer by letter
@@ -65,7 +59,7 @@ def _facts(advice: AdviceRequest, *, on: date) -> dict[str, Any]:
         "initials": initials(advice.case.child), "case_number": advice.case.number,
         "kind": advice.get_kind_display().lower(),
         "is_family": advice.kind == AdviceKind.FAMILY, "due": due.day if due else None,
-        "inbox": inbox, "paragraph": "",
+        "inbox": inbox, "paragraph": "", "why": ENDING_SAID.get(advice.withdrawn_with, ""),
     }  # fmt: skip
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from goldenthread.casework.models import AdviceRequest
+from goldenthread.casework.models import AdviceRequest, Case
+from goldenthread.casework.queries.advice import still_owed
 from goldenthread.casework.queries.advisers import told_of
 
 
@@ -20,3 +21,15 @@ def told_how(advice: AdviceRequest, *, on: date) -> str:
         f"No email address is known for {advice.of}, so they were NOT told. Print the letter under"
         " “Who is still to be told” and send it."
     )
+
+
+def no_more_advice(case: Case) -> list[str]:
+    """Return whose advice is still waited for, and what becomes of that when the case ends."""
+    waiting = [one.of for one in still_owed(case)]
+    if not waiting:
+        return []
+    return [
+        f"Advice is still waited for from: {'; '.join(waiting)}. The requests are withdrawn, and"
+        " who was asked is told at once that nothing is awaited any more. If you take the ending"
+        " back later, the requests are there again."
+    ]

@@ -43,6 +43,7 @@ CHANGED = {
     "partner_note": "A note about the case.",
     "advice_asked": "Advice was asked for.",
     "advice_not_wanted": "The request for advice was withdrawn.",
+    "advice_wanted_again": "The advice is wanted after all.",
     "advice_day_changed": "The last day for advice changed.",
 }
 

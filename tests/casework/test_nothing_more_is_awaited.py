@@ -88,7 +88,6 @@ def held(organisation: Organisation, by: Member) -> bool:
 def test_a_decision_not_to_issue_frees_the_service_at_once_and_taking_it_back_asks_again(
     client, area, officer, assessed, owed, giver, service, postbox
 ):
-    where = address(area, "casework_case", case_id=assessed.pk)
     step = address(area, "casework_step", case_id=assessed.pk, step="decide-not-to-issue")
     told = {**boxes("decided_on", today()), **boxes("day", today()), "how": "done",
             "legal_test": "plan_not_needed", "reasons": "Made-up reasons."}  # fmt: skip
@@ -110,9 +109,7 @@ def test_a_decision_not_to_issue_frees_the_service_at_once_and_taking_it_back_as
     case = Case(pk=assessed.pk, local_area=area)
     with as_member(officer, on=today()):
         case.refresh_from_db()
-    correct = address(
-        area, "casework_correct", case_id=case.pk, which="decided-not-to-issue-on"
-    )
+    correct = address(area, "casework_correct", case_id=case.pk, which="decided-not-to-issue-on")
     taken_back = {"day-day": "", "day-month": "", "day-year": "", "reason": "The wrong case",
                   "version": case.version}  # fmt: skip
     again = words_on(client.post(correct, taken_back, follow=True))
@@ -227,7 +224,7 @@ def test_what_was_late_when_its_case_ended_stays_late_in_figures_and_the_rest_co
     with as_member(officer, on=today()):
         counted = AdviceRequest.objects.filter(api.advice_that_counts())
         assert list(counted) == [late]
-        with pytest.raises(DatabaseError, match="advice_withdrawn_with_its_case"):
-            with transaction.atomic():
-                AdviceRequest.objects.filter(pk=young.pk).update(withdrawn_on=None)
+        broken = pytest.raises(DatabaseError, match="advice_withdrawn_with_its_case")
+        with broken, transaction.atomic():
+            AdviceRequest.objects.filter(pk=young.pk).update(withdrawn_on=None)
     assert young.advice_requested_on + timedelta(weeks=6) > today()

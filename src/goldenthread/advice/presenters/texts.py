@@ -45,4 +45,11 @@ TEXTS = (
         about_child=True,
         sample={**_CHILD, "kind": "health", "due": date(2026, 3, 16), "is_guest": False},
     ),
+    Template(
+        key="advice/mail/sharing_ended.txt",
+        name="Advice is no longer shared",
+        used="When an officer ends that a service can read advice of another.",
+        about_child=True,
+        sample={**_CHILD, "kind": "health"},
+    ),
 )  # fmt: skip

@@ -34,7 +34,7 @@ from goldenthread.casework.actions.journey import (
 )
 from goldenthread.casework.actions.opening import open_request, write_reasons
 from goldenthread.casework.actions.teams import join_team, make_team
-from goldenthread.casework.actions.telling_advisers import asked_by_link
+from goldenthread.casework.actions.telling_advisers import asked_by_link, write_letter
 from goldenthread.casework.enums import (
     ANSWERS,
     OPEN_STAGES,
@@ -91,6 +91,11 @@ from goldenthread.casework.queries.decisions import (
     decisions_between,
     overturned_refusals,
     undecided_cases,
+)
+from goldenthread.casework.queries.family_views import (
+    family_asked,
+    is_of_family,
+    recipient_of,
 )
 from goldenthread.casework.queries.limits import against_sharing, check_ground
 from goldenthread.casework.queries.listing import caseload, choice_of
@@ -165,8 +170,10 @@ __all__ = [
     "evidence_in_words",
     "exceptions_of",
     "facts_of",
+    "family_asked",
     "find_advice",
     "hand_in_advice",
+    "is_of_family",
     "issue_final",
     "join_team",
     "make_team",
@@ -176,6 +183,7 @@ __all__ = [
     "open_cases_of",
     "open_request",
     "overturned_refusals",
+    "recipient_of",
     "reckon",
     "record_appeal",
     "record_exception",
@@ -196,5 +204,6 @@ __all__ = [
     "why_no_more",
     "withdraw",
     "works_on_cases",
+    "write_letter",
     "write_reasons",
 ]

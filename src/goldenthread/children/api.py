@@ -26,6 +26,7 @@ from goldenthread.children.queries.records import (
     child_by_number,
     find_child,
     grants_of,
+    restriction_of,
 )
 from goldenthread.children.signals import ask_before_merging, follow_changes, show_on_record
 
@@ -70,6 +71,7 @@ __all__ = [
     "refused_by",
     "relationships_of",
     "restrict",
+    "restriction_of",
     "show_on_record",
     "take_back_record",
     "told",

@@ -7,6 +7,7 @@ from datetime import date
 from goldenthread.casework.models import AdviceRequest, Case
 from goldenthread.casework.queries.advice import still_owed
 from goldenthread.casework.queries.advisers import told_of
+from goldenthread.casework.queries.family_views import family_asked, is_of_family
 
 
 def told_how(advice: AdviceRequest, *, on: date) -> str:
@@ -17,8 +18,10 @@ def told_how(advice: AdviceRequest, *, on: date) -> str:
     if readers:
         names = ", ".join(one.name for one in readers)
         return f"An email to {names} leaves within a minute."
+    wants_none = is_of_family(advice) and family_asked(advice, on=on).wants_no_email
+    why = "No email is wanted by" if wants_none else "No email address is known for"
     return (
-        f"No email address is known for {advice.of}, so they were NOT told. Print the letter under"
+        f"{why} {advice.of}, so they were NOT told. Print the letter under"
         " “Who is still to be told” and send it."
     )
 

@@ -90,6 +90,9 @@ TEXTS = (
 ADVISERS = (
     _text("advice_asked", "Advice is asked for",
           "At once, when a school or service is asked for advice.", _PARTNERS, set(), **_ADVICE),
+    _text("views_asked", "Your views are asked for",
+          "At once, when the family is asked for its views: with a link of its own.", {FAMILY},
+          set(), due=date(2030, 4, 1), until=date(2030, 4, 22), is_link=True),
     _text("advice_not_wanted", "Advice is not wanted any more",
           "When a request for advice is withdrawn, or its case ends.", _PARTNERS, set(),
           **_ADVICE),

@@ -121,6 +121,8 @@ def facts(indicator: Indicator, version: Version) -> list[dict[str, list[str] | 
         ("Broken down by", [breakdown(one, records) for one in version.breakdowns]),
         ("Follows", [version.follows]),
         ("Which way is better", [POLARITY_WORDS[indicator.polarity]]),
+        ("How often", [f"Every {indicator.frequency}"]),
+        ("Rounded", [_rounding(indicator)]),
         ("Owner", [indicator.owner]),
         ("Source", [indicator.source]),
         ("In force", [_in_force(version)]),
@@ -133,6 +135,13 @@ def _measured(version: Version) -> list[str]:
         return []
     how = "The mean" if version.measure is Measure.MEAN else "The median"
     return [f"{how} of the weeks {span(version.value, version.records)}"]
+
+
+def _rounding(indicator: Indicator) -> str:
+    if not indicator.decimals:
+        return "To a whole number, halves up"
+    many = "one decimal" if indicator.decimals == 1 else f"{indicator.decimals} decimals"
+    return f"To {many}, halves up; before that, nothing is rounded"
 
 
 def _ages(version: Version) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from goldenthread.casework.models import AdviceRequest, Case
@@ -19,6 +19,14 @@ if TYPE_CHECKING:
 
 Link = dict[str, str]
 AdviceNotes = Callable[["Case", "Sequence[AdviceRequest]", "Member", date], "Mapping[int, Note]"]
+
+
+class MakeLink(Protocol):
+    """What makes a link: see `Additions.link`."""
+
+    def __call__(
+        self, *, advice: AdviceRequest, to: Recipient, until: date, by: Member, on: date
+    ) -> tuple[str, int]: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +61,7 @@ class Additions:
     trays: Callable[[Member, bool, date], list[dict[str, Any]]] | None = None
     did: Mapping[str, str] = field(default_factory=dict)
     inbox: Callable[[LocalArea], str] | None = None
-    link: Callable[[AdviceRequest, Recipient, date, Member, date], tuple[str, int]] | None = None
+    link: MakeLink | None = None
     holder: Callable[[AdviceRequest], Recipient | None] | None = None
 
 
@@ -119,7 +127,7 @@ def link_above(
 ) -> tuple[str, int] | None:
     """Make a link by which somebody answers a request; None when no room makes any."""
     make = next((room.link for room in _rooms.values() if room.link), None)
-    return make(advice, to, until, by, on) if make else None
+    return make(advice=advice, to=to, until=until, by=by, on=on) if make else None
 
 
 def holder_above(advice: AdviceRequest) -> Recipient | None:

@@ -71,7 +71,7 @@ def make_link(
 
 @transaction.atomic
 def link_in_a_mail(
-    advice: AdviceRequest, to: Recipient, until: date, by: Member, on: date
+    *, advice: AdviceRequest, to: Recipient, until: date, by: Member, on: date
 ) -> tuple[str, int]:
     """Make the link that a mail of the room below carries, with a code by mail as second step.
 

@@ -30,9 +30,13 @@ FOCUS = """async back => {
   const label = one.labels && one.labels[0];
   const name = words(one.getAttribute('aria-label') || (label && label.innerText) || one.innerText);
   const wrong = [];
+  // the middle of what of it lies in the window: of a box of many lines, at least the line typed
   const place = () => {
     const box = one.getClientRects()[0];
-    return box && {x: box.left + box.width / 2, y: box.top + box.height / 2, box};
+    if (!box) return null;
+    const x = (Math.max(box.left, 0) + Math.min(box.right, innerWidth)) / 2;
+    const y = (Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2;
+    return {x, y, box};
   };
   // the browser rolls to what has the focus: look once it has come to rest
   for (let frame = 0; frame < 60 && place() && !document.elementFromPoint(place().x, place().y);

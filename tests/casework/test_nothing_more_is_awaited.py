@@ -228,3 +228,17 @@ def test_what_was_late_when_its_case_ended_stays_late_in_figures_and_the_rest_co
         with broken, transaction.atomic():
             AdviceRequest.objects.filter(pk=young.pk).update(withdrawn_on=None)
     assert young.advice_requested_on + timedelta(weeks=6) > today()
+
+
+def test_what_went_with_a_refusal_that_was_conceded_does_not_come_back_with_another_ending(
+    officer, assessed, owed, service
+):
+    decide(assessed, "not_issue", today(), by=officer)
+    decide(assessed, "issue", today(), by=officer)
+    anew = ask(assessed, today(), by=officer, organisation=service, name="", kind="other")
+    take(assessed, "withdraw", today(), by=officer)
+    with as_member(officer, on=today()):
+        correct("request_withdrawn_on", None, assessed, officer)
+
+    assert now(owed, officer).withdrawn_with == "not_issued"
+    assert now(anew, officer).withdrawn_on is None

@@ -112,8 +112,8 @@ OURS = (
     ),
     Term(
         word="Withdrawn advice",
-        meaning="Advice that was asked for and is not wanted any more: an officer withdrew the request,"
-        " or its case ended. It counts nowhere, unless it was late when the case ended.",
+        meaning="Advice that was asked for and is not wanted any more: an officer withdrew the"
+        " request, or its case ended. It counts nowhere, unless it was late when the case ended.",
     ),
     Term(
         word="Advice link",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from goldenthread.casework.actions.advice import give_again, take_back_from
@@ -12,13 +13,20 @@ from goldenthread.casework.actions.telling_advisers import (
 )
 from goldenthread.casework.enums import AdviceKind, Stage
 from goldenthread.casework.models import Case
-from goldenthread.casework.policies import is_over, stage_of
+from goldenthread.casework.policies import Facts, is_over, stage_of
 from goldenthread.casework.queries.advice import ended_with, still_owed
 from goldenthread.casework.queries.cases import facts_of
 from goldenthread.casework.queries.texts import ENDING_WORDS
 from goldenthread.children.api import Child
 from goldenthread.platform.history.recording import record
 from goldenthread.platform.organisations.member import Member
+
+_ENDED_BY = {
+    Stage.ISSUED: "final_issued_on",
+    Stage.NOT_ISSUED: "decided_not_to_issue_on",
+    Stage.WITHDRAWN: "request_withdrawn_on",
+    Stage.MOVED: "moved_area_on",
+}
 
 
 def end_advice(case: Case, *, by: Member, on: date, send: bool = True) -> None:
@@ -52,12 +60,16 @@ def want_advice_again(case: Case, *, by: Member, on: date, send: bool = True) ->
     """Ask again for the advice that was withdrawn with an ending, since the ending was wrong.
 
     Each request is as it was, with its days, with what was written and with what was sent back.
+    What went with an ending that stands, as a refusal that was conceded, does not come back.
     Nothing happens when the case is still over. To be called by an action, in its transaction.
     """
-    if is_over(facts_of(case)):
+    facts = facts_of(case)
+    if is_over(facts):
         return
     for one in ended_with(case):
         was = Stage(one.withdrawn_with)
+        if _stands(was, facts):
+            continue
         one.withdrawn_on, one.withdrawn_with = None, ""
         one.version += 1
         one.save(update_fields=["withdrawn_on", "withdrawn_with", "version"])
@@ -71,6 +83,14 @@ def want_advice_again(case: Case, *, by: Member, on: date, send: bool = True) ->
             tell_adviser(one, WANTED_AGAIN, by=by, on=on)
 
 
+def settle_advice(case: Case, *, was_over: bool, by: Member, on: date) -> None:
+    """End the advice of a case, or ask for it again, after a correction of one of its dates."""
+    if was_over:
+        want_advice_again(case, by=by, on=on)
+    else:
+        end_advice(case, by=by, on=on)
+
+
 def follow_the_record(child: Child, by: Member, on: date, send: bool) -> None:
     """End or take up the advice on a child's cases after the record of the child was changed.
 
@@ -78,5 +98,18 @@ def follow_the_record(child: Child, by: Member, on: date, send: bool) -> None:
     """
     for case in Case.objects.select_for_update(of=("self",)).filter(child=child):
         case.child = child
+        if is_over(replace(facts_of(case), died_on=None)):
+            continue  # it had ended before, in another way
         end_advice(case, by=by, on=on, send=send)
         want_advice_again(case, by=by, on=on, send=send)
+
+
+def _stands(stage: Stage, facts: Facts) -> bool:
+    """Whether an ending is still on record, though the journey may go on since.
+
+    That there was no assessment after all ends advice only by a correction of the decision to
+    assess, and once that is there again the ending was none.
+    """
+    if stage == Stage.DIED:
+        return facts.died_on is not None
+    return stage in _ENDED_BY and facts.has(_ENDED_BY[stage])

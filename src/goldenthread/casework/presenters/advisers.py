@@ -33,6 +33,6 @@ def no_more_advice(case: Case) -> list[str]:
         return []
     return [
         f"Advice is still waited for from: {'; '.join(waiting)}. The requests are withdrawn, and"
-        " who was asked is told at once that nothing is awaited any more. If you take the ending"
-        " back later, the requests are there again."
+        " services are told at once that nothing is awaited any more. If you take the ending back"
+        " later as a mistake, the requests are there again."
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from goldenthread.core.indicators.columns import AGE_BANDS, LONGER, OLDER, WEEK_BANDS
 from goldenthread.core.indicators.conditions import (
     THE_DAY,
     Condition,
@@ -21,7 +22,6 @@ from goldenthread.core.indicators.definitions import (
     Standing,
     Version,
 )
-from goldenthread.core.indicators.expressions import AGE_BANDS, LONGER, OLDER, WEEK_BANDS
 from goldenthread.core.indicators.records import AGE_BAND, NOT_KNOWN, WEEKS_OPEN, RecordSet
 from goldenthread.ui.words import count, day
 

@@ -30,7 +30,7 @@ hypothesis.settings.load_profile("house")
 MIGRATIONS = sorted(Path("src").glob("goldenthread/**/migrations/0*.py"))
 FENCES = [
     Path("src/goldenthread/platform/access", name)
-    for name in ("row_security.py", "child_fences.py")
+    for name in ("row_security.py", "child_fences.py", "key_fences.py")
 ]
 
 

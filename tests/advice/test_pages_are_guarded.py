@@ -30,7 +30,7 @@ pytestmark = pytest.mark.django_db
 
 PAGES = sorted(p.name for p in urlpatterns if "_id" in str(p.pattern))
 OFFICERS = {"advice_quality", "advice_chase", "advice_link_new", "advice_link_revoke",
-            "advice_reuse", "advice_share"}  # fmt: skip
+            "advice_reuse", "advice_share", "advice_share_end"}  # fmt: skip
 THEIRS = {"advice_request", "advice_take", "advice_section", "advice_document_add", "advice_check",
           "advice_late"}  # fmt: skip
 
@@ -61,7 +61,9 @@ def test_who_enters_which_page(client, asked, officer, psychologist, stranger, s
         assert client.get(where).status_code == mine, name
         client.force_login(officer.user)
         writes = name in THEIRS - {"advice_request", "advice_late"} or name.endswith("_remove")
-        there = name in OFFICERS - {"advice_link_revoke"} or (not writes and name in THEIRS)
+        there = name in OFFICERS - {"advice_link_revoke", "advice_share_end"} or (
+            not writes and name in THEIRS
+        )
         assert client.get(where).status_code == (403 if writes else 200 if there else 404), name
     senco = make_staff(asked.local_area, "Larch School")  # the child's school, asked nothing
     for member in (senco, make_officer(make_area())):

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from goldenthread.advice.actions.sharing import share_advice
+from goldenthread.advice.actions.sharing import share_advice, stop_sharing
 from goldenthread.advice.models import Shared
 from goldenthread.casework.actions.giving import accept_advice
 from goldenthread.casework.models import AdviceRequest
@@ -17,13 +17,15 @@ from goldenthread.platform.access.errors import NotPermitted, NotReady, NotValid
 from goldenthread.platform.access.roles import Role
 from goldenthread.platform.history.models import Event
 from goldenthread.platform.organisations.reach import as_member
+from goldenthread.ui.words import day as in_full
 from tests.advice.test_answering import QUALITY, at, write
 from tests.factories.cases import ask
 from tests.factories.children import make_staff
 from tests.factories.days import ago, today
+from tests.factories.jobs import run_queued
 from tests.factories.pages import links_on, words_on
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.enable_socket]
 
 
 @pytest.fixture
@@ -161,3 +163,57 @@ def test_a_request_asks_the_same_however_much_is_shared(client, accepted, medica
                 with_request=medical, reason="b", shared_by=officer.person, shared_on=today(),
             )  # fmt: skip
     assert queries() == one
+
+
+def test_sharing_is_ended_with_a_reason_told_to_the_service_and_can_begin_anew(
+    client, accepted, medical, nurse, officer, stranger, postbox
+):
+    client.force_login(officer.user)
+    share = at(accepted, "share")
+    client.post(share, {"with_request": medical.pk, "reason": "It bears on hearing."})
+    client.force_login(nurse.user)
+    (read,) = [href for words, href in links_on(client.get(at(medical))).items()
+               if "Psychology Service" in words]  # fmt: skip
+    file = links_on(client.get(read))["report.pdf"]
+    client.force_login(officer.user)
+    (end,) = [href for words, href in links_on(client.get(at(accepted))).items()
+              if words.startswith("Stop sharing")]  # fmt: skip
+    for member, status in ((nurse, 403), (stranger, 403), (officer, 200)):
+        client.force_login(member.user)
+        assert client.get(end).status_code == status
+
+    asked = words_on(client.get(end))
+    unsaid = words_on(client.post(end, {"reason": " "}))
+    page = words_on(client.post(end, {"reason": "Shared with the wrong team"}, follow=True))
+    twice = words_on(client.post(end, {"reason": "Again"}))
+    run_queued()
+    client.force_login(nurse.user)
+    theirs = client.get(at(medical))
+    gone = client.get(read)
+    refused = client.get(file).status_code
+    client.force_login(officer.user)
+    client.post(share, {"with_request": medical.pk, "reason": "It bears on hearing, after all."})
+    client.force_login(nurse.user)
+    anew = [words for words in links_on(client.get(at(medical))) if "Psychology Service" in words]
+
+    assert f"An email tells them at once: {nurse.name}." in asked
+    assert "Say why it is no longer shared" in unsaid
+    assert "no longer shared with Health Trust" in page
+    assert f"No longer shared since {in_full(today())}: Shared with the wrong team" in page
+    assert "no longer shared already" in twice
+    assert f"No longer shared with you since {in_full(today())}." in words_on(theirs)
+    assert read not in links_on(theirs).values()
+    assert (gone.status_code, refused) == (404, 404)
+    assert "This advice is no longer shared with you" in words_on(gone)
+    assert "Reads at the level" not in gone.content.decode()
+    assert "wrong team" not in theirs.content.decode()
+    assert len(anew) == 1
+    (mail,) = postbox.mails()
+    assert mail["To"] == nurse.person.email
+    assert "no longer shared with you" in mail["Subject"]
+    assert "Testname" not in mail.get_content()
+    with as_member(officer, on=today()):
+        assert Event.objects.get(kind="advice.sharing_ended").reason == "Shared with the wrong team"
+        assert Shared.objects.count() == 2
+        with pytest.raises(NotPermitted), as_member(nurse, on=today()):
+            stop_sharing(shared=Shared.objects.last(), reason="No", by=nurse, on=today())

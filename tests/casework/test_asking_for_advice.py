@@ -16,6 +16,7 @@ from goldenthread.platform.access.errors import NotPermitted, NotReady, NotValid
 from goldenthread.platform.access.roles import Role
 from goldenthread.platform.access.row_security import in_area
 from goldenthread.platform.history.models import Event
+from goldenthread.platform.notifications.models import Message
 from goldenthread.platform.organisations.models import Organisation
 from goldenthread.platform.organisations.reach import as_member
 from tests.factories.cases import ask, decide, take
@@ -120,11 +121,11 @@ def test_the_family_is_asked_in_words_of_its_own(officer, assessed):
     ask(assessed, today(), by=officer, kind="parent_or_young_person", name="Pat Testname",
         send=True)  # fmt: skip
     with as_member(officer, on=today()):
-        letter = Letter.objects.get()
+        message = Message.objects.get()
 
-    assert letter.body.startswith("Dear Pat Testname\n\nWe are finding out what help A T needs")
-    assert "Please tell us what you think" in letter.body
-    assert "advice" not in letter.body
+    assert message.body.startswith("Dear Pat Testname\n\nWe are finding out what help A T needs")
+    assert "Please tell us what you think" in message.body
+    assert "advice" not in message.body
 
 
 def test_who_received_the_request_earlier_is_not_told_again(officer, assessed, service, postbox):

@@ -94,3 +94,9 @@ def officer(area: LocalArea) -> Member:
 def intake(area: LocalArea) -> AbstractContextManager[None]:
     """See what came in and is taken in by nobody yet."""
     return in_area(area.pk, reach=Reach(takes_requests=True))
+
+
+def bearing(client: Client, area: LocalArea) -> AbstractContextManager[None]:
+    """See what the browser of this client is typing."""
+    key = client.session["online_drafts"][area.slug]
+    return in_area(area.pk, reach=Reach(bearer=key))

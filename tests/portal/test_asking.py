@@ -14,6 +14,8 @@ from django.test import Client
 
 from goldenthread.core.references import make_reference, read_reference
 from goldenthread.platform.access.errors import NotReady
+from goldenthread.platform.access.reach import Reach
+from goldenthread.platform.access.row_security import in_area
 from goldenthread.platform.notifications.models import Message
 from goldenthread.portal.actions import drafting
 from goldenthread.portal.actions.sending import knock, send_request
@@ -23,7 +25,7 @@ from tests.factories.days import today
 from tests.factories.jobs import run_queued
 from tests.factories.pages import errors_on, links_on, words_on
 from tests.factories.post import Postbox, postbox_for
-from tests.portal.conftest import COLLEAGUE, PARENT, YOUNG, fill_in, intake, public, send
+from tests.portal.conftest import COLLEAGUE, PARENT, YOUNG, bearing, fill_in, intake, public, send
 
 pytestmark = [pytest.mark.django_db, pytest.mark.enable_socket]
 
@@ -53,6 +55,7 @@ def packed(*names: str) -> bytes:
 
 def test_a_parent_asks_is_told_at_once_and_nothing_is_shown_back(client, area, postbox):
     checked = fill_in(client, area)
+    key = client.session["online_drafts"][area.slug]
     done = client.post(public(area, "check"), {"website": ""}, follow=True)
     run_queued()
 
@@ -79,7 +82,7 @@ def test_a_parent_asks_is_told_at_once_and_nothing_is_shown_back(client, area, p
     assert "Madeup" not in mail.get_content()
     again = client.get(public(area, "check"), follow=True)
     assert again.redirect_chain[-1][0] == public(area)
-    with intake(area):
+    with in_area(area.pk, reach=Reach(bearer=key)):
         assert not OnlineDraft.objects.exists()
 
 
@@ -176,7 +179,7 @@ def test_files_are_added_taken_away_limited_and_go_with_the_request(client, area
     for number in range(5):
         client.post(public(area, "files"), {"file": pdf(f"{number}.pdf"), "add": "1"})
     sixth = client.post(public(area, "files"), {"file": pdf("6.pdf"), "add": "1"})
-    with intake(area):
+    with bearing(client, area):
         first = OnlineFile.objects.order_by("pk").first()
     assert first is not None
     client.post(public(area, "files"), {"remove": str(first.pk)})
@@ -196,14 +199,14 @@ def test_files_are_added_taken_away_limited_and_go_with_the_request(client, area
 def test_nobody_takes_away_anothers_file_nor_reads_anothers_draft(client, area):
     fill_in(client, area, until="files")
     client.post(public(area, "files"), {"file": pdf(), "add": "1"})
-    with intake(area):
+    with bearing(client, area):
         (file,) = OnlineFile.objects.all()
     other = Client()
     fill_in(other, area, until="files")
 
     other.post(public(area, "files"), {"remove": str(file.pk)})
 
-    with intake(area):
+    with bearing(client, area):
         assert OnlineFile.objects.filter(pk=file.pk).exists()
     assert "report.pdf" not in words_on(other.get(public(area, "files")))
     elsewhere = make_area()
@@ -280,6 +283,11 @@ def test_a_draft_is_kept_for_a_day(area):
     then = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
     with intake(area):
         old = drafting.begin_draft(local_area=area, at=then, by=None, on=ON)
+    with in_area(area.pk, reach=Reach(bearer=old.key)):
+        assert OnlineDraft.objects.filter(pk=old.pk).exists()
+        OnlineFile.objects.create(
+            local_area=area, draft=old, name="a", kind="a", size=1, sha256="a", content=b"a"
+        )
         drafting.begin_draft(local_area=area, at=then + timedelta(hours=25), by=None, on=ON)
 
         assert not OnlineDraft.objects.filter(pk=old.pk).exists()

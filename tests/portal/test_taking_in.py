@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import DatabaseError, connection, transaction
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -15,7 +16,8 @@ from goldenthread.children.actions.merging import merge_records
 from goldenthread.children.actions.restrictions import restrict
 from goldenthread.children.models import Child, Relationship
 from goldenthread.platform.access.errors import NotPermitted, NotReady, NotValid
-from goldenthread.platform.access.reach import NO_REACH, whole_area
+from goldenthread.platform.access.key_fences import SWEEP
+from goldenthread.platform.access.reach import NO_REACH, Reach, whole_area
 from goldenthread.platform.access.roles import Role
 from goldenthread.platform.access.row_security import in_area
 from goldenthread.platform.audit.models import Look
@@ -33,7 +35,7 @@ from tests.factories.days import today
 from tests.factories.jobs import run_queued
 from tests.factories.pages import errors_on, links_on, rows_on, words_on
 from tests.factories.post import postbox_for
-from tests.portal.conftest import COLLEAGUE, PARENT, YOUNG, fill_in, intake, public, send
+from tests.portal.conftest import COLLEAGUE, PARENT, YOUNG, bearing, fill_in, intake, public, send
 
 pytestmark = [pytest.mark.django_db, pytest.mark.enable_socket]
 WREN = {"forename": "Wren", "surname": "Madeup", "date_of_birth": date(2016, 5, 4)}
@@ -250,8 +252,6 @@ def test_before_it_is_taken_in_the_database_shows_it_to_who_takes_requests_in(
     fill_in(client, area, until="files")
     report = SimpleUploadedFile("report.pdf", b"%PDF-1.7 made up")
     client.post(public(area, "files"), {"file": report})
-    with in_area(area.pk):
-        being_typed = rows("select count(*) from portal_onlinefile")
     client.post(public(area, "check"), {"website": ""})
     others = [make_member(area, role) for role in Role if role not in
               (Role.CASE_OFFICER, Role.CASE_MANAGER)]  # fmt: skip
@@ -273,13 +273,87 @@ def test_before_it_is_taken_in_the_database_shows_it_to_who_takes_requests_in(
                     "insert into portal_onlinefile (local_area_id, request_id, name, kind, size,"
                     " sha256, content) select %s, 1, 'x', 'x', 1, 'x', 'x'", area.pk,
                 )  # fmt: skip
-    assert being_typed == [(1,)]
     with as_member(officer, on=today()):
         assert seen() == (1, 1)
         assert OnlineRequest.objects.get().surname == "Madeup"
     # a reach that takes requests in opens no child
     with intake(area):
         assert rows("select count(*) from children_child where id = %s", child.pk) == [(0,)]
+
+
+def held() -> list[int]:
+    """Return how many drafts, files and messages the database shows."""
+    tables = ("portal_onlinedraft", "portal_onlinefile", "notifications_message")
+    return [int(str(rows(f"select count(*) from {table}")[0][0])) for table in tables]
+
+
+def test_what_is_being_typed_opens_to_its_own_browser_and_to_nobody_who_works_here(
+    client, area, officer
+):
+    fill_in(client, area, until="files")
+    report = SimpleUploadedFile("report.pdf", b"%PDF-1.7 made up")
+    client.post(public(area, "files"), {"file": report, "add": "1"})
+    other = Client()
+    fill_in(other, area, until="school")
+    members = [officer, make_manager(area), *(make_member(area, role) for role in Role)]
+
+    for member in members:
+        with as_member(member, on=today()):
+            assert held() == [0, 0, 0], member.roles
+            rows("update portal_onlinedraft set content = '{}', local_area_id = local_area_id")
+            rows("delete from portal_onlinefile")
+            rows("delete from portal_onlinedraft")
+    for reach in (NO_REACH, whole_area(on=today()), Reach(takes_requests=True),
+                  Reach(bearer="guessed"), Reach(bearer=SWEEP)):  # fmt: skip
+        with in_area(area.pk, reach=reach):
+            assert held() == [0, 0, 0]
+            with pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
+                rows(
+                    "insert into portal_onlinedraft (local_area_id, key, content, kept_at)"
+                    " select %s, 'planted', '{}', now()", area.pk,
+                )  # fmt: skip
+    with bearing(other, area):
+        assert held() == [1, 0, 0]
+        with pytest.raises(DatabaseError), transaction.atomic():  # nor is it put onto another's
+            rows(
+                "insert into portal_onlinefile (local_area_id, draft_id, name, kind, size, sha256,"
+                " content) select %s, 1, 'x', 'x', 1, 'x', 'x'", area.pk,
+            )  # fmt: skip
+    with bearing(client, area):
+        assert held() == [1, 1, 0]
+        rows("update portal_onlinedraft set kept_at = now() - interval '25 hours'")
+    with in_area(area.pk, reach=Reach(bearer=SWEEP)):  # what has lain too long can be swept away
+        assert held() == [1, 1, 0]
+
+
+def test_the_mail_that_acknowledges_a_request_opens_to_who_takes_it_in_then_with_the_child(
+    client, area, officer
+):
+    manager = make_manager(area)
+    others = [make_member(area, role) for role in Role if role not in
+              (Role.CASE_OFFICER, Role.CASE_MANAGER)]  # fmt: skip
+    others.append(make_officer(make_area()))
+    online = sent(client, area)
+
+    for member in others:
+        with as_member(member, on=today()):
+            assert held()[2] == 0
+            rows("update notifications_message set body = 'Changed'")
+            rows("delete from notifications_message")
+    for reach in (NO_REACH, whole_area(on=today())):
+        with in_area(area.pk, reach=reach):
+            assert held()[2] == 0
+    for member in (officer, manager):
+        with as_member(member, on=today()):
+            assert Message.objects.get().body.startswith("Dear Pat Parent")
+    case = take_in(online, officer).case
+    with in_area(area.pk, reach=Reach(takes_requests=True)):
+        assert held()[2] == 0  # it is the child's now
+    with as_member(manager, on=today()):
+        restrict(child=case.child, kind="safety", words="", people=[], by=manager, on=today())
+    for member, many in ((officer, 0), (manager, 1), *((other, 0) for other in others)):
+        with as_member(member, on=today()):
+            assert held()[2] == many
 
 
 def test_once_taken_in_it_stands_behind_the_childs_fence(client, area, officer):

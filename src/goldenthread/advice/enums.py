@@ -50,6 +50,9 @@ class Standing(models.TextChoices):
     ACCEPTED = "accepted", "Accepted"
 
 
+BY_LETTER = ", by letter"
+"""How it ends to whom somebody was reminded whom no email reaches: a letter waits to be sent."""
+
 QUESTIONS_OF_QUALITY = (
     ("answers", "Does it answer what was asked?"),
     ("specific", "Is it specific?"),

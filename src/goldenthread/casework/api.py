@@ -34,7 +34,7 @@ from goldenthread.casework.actions.journey import (
 )
 from goldenthread.casework.actions.opening import open_request, write_reasons
 from goldenthread.casework.actions.teams import join_team, make_team
-from goldenthread.casework.actions.telling_advisers import asked_by_link
+from goldenthread.casework.actions.telling_advisers import asked_by_link, write_letter
 from goldenthread.casework.enums import (
     ANSWERS,
     OPEN_STAGES,
@@ -81,6 +81,7 @@ from goldenthread.casework.queries.columns import (
     AdviceColumns,
     CaseColumns,
     advice_columns,
+    advice_that_counts,
     case_columns,
     cases_numbered,
 )
@@ -91,15 +92,22 @@ from goldenthread.casework.queries.decisions import (
     overturned_refusals,
     undecided_cases,
 )
+from goldenthread.casework.queries.family_views import (
+    family_asked,
+    is_of_family,
+    recipient_of,
+)
 from goldenthread.casework.queries.limits import against_sharing, check_ground
 from goldenthread.casework.queries.listing import caseload, choice_of
 from goldenthread.casework.queries.readers import sharing_with
 from goldenthread.casework.queries.reckoning import decide_by, evidence_in_words, reckon
 from goldenthread.casework.queries.teams import saved_filters, teams_of
+from goldenthread.casework.queries.texts import ENDING_WORDS
 from goldenthread.casework.signals import Additions, Note, add_to_cases
 
 __all__ = [
     "ANSWERS",
+    "ENDING_WORDS",
     "OPEN_STAGES",
     "TESTS",
     "Additions",
@@ -133,6 +141,7 @@ __all__ = [
     "advice_dues",
     "advice_of",
     "advice_of_area",
+    "advice_that_counts",
     "advisers_at",
     "against_sharing",
     "allocate",
@@ -161,8 +170,10 @@ __all__ = [
     "evidence_in_words",
     "exceptions_of",
     "facts_of",
+    "family_asked",
     "find_advice",
     "hand_in_advice",
+    "is_of_family",
     "issue_final",
     "join_team",
     "make_team",
@@ -172,6 +183,7 @@ __all__ = [
     "open_cases_of",
     "open_request",
     "overturned_refusals",
+    "recipient_of",
     "reckon",
     "record_appeal",
     "record_exception",
@@ -192,5 +204,6 @@ __all__ = [
     "why_no_more",
     "withdraw",
     "works_on_cases",
+    "write_letter",
     "write_reasons",
 ]

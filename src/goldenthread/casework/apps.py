@@ -16,6 +16,7 @@ class CaseworkConfig(AppConfig):
         this room's work, and the page of someone's leaving what they carry.
         """
         from goldenthread.casework import jobs  # noqa: F401, PLC0415 -- app ready
+        from goldenthread.casework.actions.ending import follow_the_record  # noqa: PLC0415 -- app ready
         from goldenthread.casework.actions.handing_over import CaseHoldings  # noqa: PLC0415 -- app ready
         from goldenthread.casework.presenters import records as shown  # noqa: PLC0415 -- app ready
         from goldenthread.casework.presenters.record import links  # noqa: PLC0415 -- app ready
@@ -29,6 +30,7 @@ class CaseworkConfig(AppConfig):
 
         holdings.register_own("casework", CaseHoldings())
         children.show_on_record("casework", links)
+        children.follow_changes("casework", follow_the_record)
         offer()
         children.ask_before_merging("casework", against_merging)
         for name, query, links_of in (

@@ -9,15 +9,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from goldenthread.casework.models import AdviceRequest, Case
+    from goldenthread.platform.notifications.actions import Recipient
     from goldenthread.platform.organisations.member import Member
     from goldenthread.platform.organisations.models import LocalArea
 
 Link = dict[str, str]
 AdviceNotes = Callable[["Case", "Sequence[AdviceRequest]", "Member", date], "Mapping[int, Note]"]
+
+
+class MakeLink(Protocol):
+    """What makes a link: see `Additions.link`."""
+
+    def __call__(
+        self, *, advice: AdviceRequest, to: Recipient, until: date, by: Member, on: date
+    ) -> tuple[str, int]: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +46,10 @@ class Additions:
     happened. `links` gives where one can go from a case. `trays` is told who reads, whether only
     their own cases are meant, and the day, and gives counted links. `did` maps the kind of an
     event to what its doer did. `inbox` gives the address at which advice is answered.
+
+    `link` makes a link by which somebody without an account answers a request, until a day; it
+    gives the key and the number by which the mail that carries the link is sent. `holder` gives
+    who was sent such a link for a request, if anybody was.
     """
 
     advice: Callable[[Case, Sequence[AdviceRequest], Member, date], Mapping[int, Note]] | None = (
@@ -48,6 +61,8 @@ class Additions:
     trays: Callable[[Member, bool, date], list[dict[str, Any]]] | None = None
     did: Mapping[str, str] = field(default_factory=dict)
     inbox: Callable[[LocalArea], str] | None = None
+    link: MakeLink | None = None
+    holder: Callable[[AdviceRequest], Recipient | None] | None = None
 
 
 _rooms: dict[str, Additions] = {}
@@ -105,3 +120,17 @@ def did_above(kind: str) -> str:
 def inbox_above(local_area: LocalArea) -> str:
     """Return the address at which advice that is asked of somebody is answered, or ""."""
     return next((room.inbox(local_area) for room in _rooms.values() if room.inbox), "")
+
+
+def link_above(
+    advice: AdviceRequest, to: Recipient, *, until: date, by: Member, on: date
+) -> tuple[str, int] | None:
+    """Make a link by which somebody answers a request; None when no room makes any."""
+    make = next((room.link for room in _rooms.values() if room.link), None)
+    return make(advice=advice, to=to, until=until, by=by, on=on) if make else None
+
+
+def holder_above(advice: AdviceRequest) -> Recipient | None:
+    """Return who was sent a link by which they answer a request, if anybody was."""
+    found = (room.holder(advice) for room in _rooms.values() if room.holder)
+    return next((one for one in found if one), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from goldenthread.casework.views import (
+    asking,
     bulk,
     case,
     disputes,
@@ -93,7 +94,7 @@ urlpatterns = [
         name="casework_letter",
     ),
     path("cases/<int:case_id>/officer/", parts.casework_allocate, name="casework_allocate"),
-    path("cases/<int:case_id>/advice/", parts.casework_advice_add, name="casework_advice_add"),
+    path("cases/<int:case_id>/advice/", asking.casework_advice_add, name="casework_advice_add"),
     path(
         "cases/<int:case_id>/advice/<int:advice_id>/deadline/",
         case.casework_advice_deadline,

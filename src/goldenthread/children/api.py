@@ -26,8 +26,9 @@ from goldenthread.children.queries.records import (
     child_by_number,
     find_child,
     grants_of,
+    restriction_of,
 )
-from goldenthread.children.signals import ask_before_merging, show_on_record
+from goldenthread.children.signals import ask_before_merging, follow_changes, show_on_record
 
 __all__ = [
     "RESTRICTED",
@@ -59,6 +60,7 @@ __all__ = [
     "end_at_once",
     "ends_after_it_begins",
     "find_child",
+    "follow_changes",
     "give_record",
     "give_up_record",
     "grants_of",
@@ -69,6 +71,7 @@ __all__ = [
     "refused_by",
     "relationships_of",
     "restrict",
+    "restriction_of",
     "show_on_record",
     "take_back_record",
     "told",

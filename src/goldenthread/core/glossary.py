@@ -101,11 +101,19 @@ OURS = (
     ),
     Term(
         word="Shared advice",
-        meaning="Accepted advice that an officer lets another service of the same case read.",
+        meaning="Accepted advice that an officer lets another service of the same case read, until"
+        " the officer ends that.",
+    ),
+    Term(
+        word="Views of the family",
+        meaning="What the parent or young person thinks. They are asked first among all whose"
+        " advice an assessment needs.",
+        source="SEND Regulations 2014, regulation 6(1)(a)",
     ),
     Term(
         word="Withdrawn advice",
-        meaning="Advice that was asked for and is not wanted any more. It counts nowhere.",
+        meaning="Advice that was asked for and is not wanted any more: an officer withdrew the"
+        " request, or its case ended. It counts nowhere, unless it was late when the case ended.",
     ),
     Term(
         word="Advice link",

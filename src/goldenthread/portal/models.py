@@ -10,7 +10,12 @@ from goldenthread.portal.enums import AskedAs, State, WhyNot
 
 
 class OnlineDraft(models.Model):
-    """What somebody is typing, for a day. The session of their browser holds the key to it."""
+    """What somebody is typing, for a day. The session of their browser holds the key to it.
+
+    PostgreSQL shows it to who bears that key and to nobody else, whatever they may do in the area.
+    """
+
+    opened_by_key = ("key", "kept_at")
 
     local_area = models.ForeignKey(
         "organisations.LocalArea", models.CASCADE, related_name="online_drafts"
@@ -131,6 +136,7 @@ class OnlineFile(models.Model):
     """A file that came with a request, or is being sent with one."""
 
     seen_before_a_child = "request_id"
+    opened_with = "draft"
 
     local_area = models.ForeignKey(
         "organisations.LocalArea", models.PROTECT, related_name="online_files"

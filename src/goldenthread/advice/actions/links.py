@@ -61,22 +61,65 @@ def make_link(
         raise NotValid(f"Choose a code word of {SHORTEST_WORD} letters or more.", field="word")
     for earlier in now.links.filter(revoked_on=None):
         revoke_link(link=earlier, by=by, on=on)
-    until = on + timedelta(days=days)
+    to = Recipient(local_area=now.local_area, name=name.strip(), email=email.strip())
+    link = _make(now, to, word if second_step == SecondStep.WORD else "",
+                 on + timedelta(days=days), by, on)  # fmt: skip
+    _write(link, "advice/mail/link.txt", by=by, on=on, link_to=LINK_TO)
+    asked_by_link(now, by=by, on=on)
+    return link
+
+
+@transaction.atomic
+def link_in_a_mail(
+    *, advice: AdviceRequest, to: Recipient, until: date, by: Member, on: date
+) -> tuple[str, int]:
+    """Make the link that a mail of the room below carries, with a code by mail as second step.
+
+    :returns: the key and the number by which the mail is sent.
+    :raises NotPermitted: when they may not.
+    """
+    by.check_may(Power.WORK_ON_CASES)
+    return LINK_TO, _make(advice, to, "", until, by, on).pk
+
+
+def renewed(advice: AdviceRequest, *, on: date) -> AdviceLink | None:
+    """Return the link of a request, to be opened once more by the mail that is sent next.
+
+    None when there is no link that still lets in, or when somebody came in by it since yesterday:
+    who is writing is not turned out. To be called by an action, in its transaction.
+    """
+    found = advice.links.select_for_update().filter(revoked_on=None, valid_until__gte=on)
+    link = found.order_by("-pk").first()
+    if link is None or (link.let_in_at and link.let_in_at.date() >= on - timedelta(days=1)):
+        return None
+    link.opened_at = link.let_in_at = link.code_until = None
+    link.seat = link.token_hash = ""
+    link.tries = link.codes_sent = 0
+    if link.second_step == SecondStep.EMAIL:  # a code word that was told stays the word
+        link.code_hash = ""
+    link.save(update_fields=[
+        "opened_at", "let_in_at", "code_until", "seat", "token_hash", "tries", "codes_sent",
+        "code_hash",
+    ])  # fmt: skip
+    return link
+
+
+def _make(
+    advice: AdviceRequest, to: Recipient, word: str, until: date, by: Member, on: date
+) -> AdviceLink:
+    """Make a link; with a code word if one is told, else with a code by mail."""
     link = AdviceLink.objects.create(
-        local_area=now.local_area, child_id=now.child_id, advice=now, name=name.strip(),
-        email=email.strip(), second_step=second_step, made_by=by.person, made_on=on,
-        valid_until=until,
-        code_hash=hash_of(word) if second_step == SecondStep.WORD else "",
+        local_area=advice.local_area, child_id=advice.child_id, advice=advice, name=to.name,
+        email=to.email, second_step=SecondStep.WORD if word else SecondStep.EMAIL,
+        made_by=by.person, made_on=on, valid_until=until, code_hash=hash_of(word) if word else "",
     )  # fmt: skip
     give_record(
-        child=now.child, to=Guest(local_area=now.local_area, name=link.name, link=link.called),
+        child=advice.child, to=Guest(local_area=to.local_area, name=link.name, link=link.called),
         kind=Basis.ASKED, because="Asked for advice, by a link", since=on,
         until=until + timedelta(days=1), by=by, on=on,
     )  # fmt: skip
-    _write(link, "advice/mail/link.txt", by=by, on=on, link_to=LINK_TO)
-    asked_by_link(now, by=by, on=on)
     record(
-        "advice.link_sent", about=now, within=now.case, by=by, on=on,
+        "advice.link_sent", about=advice, within=advice.case, by=by, on=on,
         changes={"to": (None, link.name), "valid until": (None, until)},
     )  # fmt: skip
     return link
@@ -180,6 +223,8 @@ def ask_for_new_link(*, link: AdviceLink, by: Guest, on: date) -> None:
 def link_for(message: Message) -> str:
     """Return the address that a link's mail carries, made as the mail leaves; only its hash stays.
 
+    The second step goes where the mail goes: an officer may have put the address right since.
+
     :param message: the mail, whose `link_ref` is the number of the link.
     :raises LookupError: when the link was taken back or opened meanwhile.
     """
@@ -188,8 +233,8 @@ def link_for(message: Message) -> str:
     if link is None:
         raise LookupError("the link is not wanted any more")
     token = token_for(link, secrets.token_urlsafe(24))
-    link.token_hash = hash_of(token)
-    link.save(update_fields=["token_hash"])
+    link.token_hash, link.email = hash_of(token), message.to
+    link.save(update_fields=["token_hash", "email"])
     return f"{settings.BASE_URL}{reverse('advice_link', kwargs={'token': token})}"
 
 

@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
 
+from goldenthread.advice.actions.links import LINK_TO, renewed
 from goldenthread.advice.actions.turns import locked
+from goldenthread.advice.enums import BY_LETTER
 from goldenthread.advice.models import Reminder
 from goldenthread.advice.policies import reminder_due
-from goldenthread.advice.queries.reminding import initials, readers_of, waited_for
-from goldenthread.casework.api import AdviceDue, AdviceRequest, ChaseHow, advice_dues, chase_advice
+from goldenthread.advice.queries.reminding import holder_of, initials, readers_of, waited_for
+from goldenthread.casework.api import (
+    AdviceDue,
+    AdviceRequest,
+    ChaseHow,
+    advice_dues,
+    chase_advice,
+    family_asked,
+    is_of_family,
+    write_letter,
+)
 from goldenthread.core.clock.states import State
 from goldenthread.platform.access.errors import NotReady
 from goldenthread.platform.access.roles import Power
@@ -19,6 +31,8 @@ from goldenthread.platform.notifications.actions import Recipient, send
 from goldenthread.platform.organisations.member import Member
 from goldenthread.platform.organisations.models import LocalArea, Person
 from goldenthread.platform.statutory_clock.clock import statutory_clock
+
+VIEWS, _REMINDED = "advice/mail/views_reminder.txt", "A reminder of advice was sent."
 
 
 @transaction.atomic
@@ -43,16 +57,21 @@ def _remind(advice: AdviceRequest, due: AdviceDue, on: date) -> bool:
     if stage is None or due.state == State.EXCUSED:
         return False
     readers = readers_of(advice, on=on)
+    by_letter = not readers and is_of_family(advice)
+    to = f"{advice.of[:280]}{BY_LETTER}" if by_letter else ", ".join(one.name for one in readers)
     _, made = Reminder.objects.get_or_create(
         advice=advice, stage=stage,
         defaults={"local_area": advice.local_area, "child_id": advice.child_id, "on": on,
-                  "to": ", ".join(one.name for one in readers)[:300]},
+                  "to": to[:300]},
     )  # fmt: skip
     if not made:
         return False
     for reader in readers:
         _write(advice, reader, due.day, "", None, on)
-    return bool(readers)
+    if by_letter:
+        facts = _facts(advice, due.day, "", on) | {"way": "", "who": _who(advice, on)}
+        write_letter(advice, VIEWS, facts, changed=_REMINDED, on=on)
+    return bool(readers) or by_letter
 
 
 @transaction.atomic
@@ -87,14 +106,26 @@ def _write(
     by: Member | None,
     on: date,
 ) -> None:
+    facts, template, link = _facts(advice, due, words, on), "advice/mail/reminder.txt", None
+    if is_of_family(advice):
+        link, template = renewed(advice, on=on), VIEWS
+        way = "link" if link else "open" if holder_of(advice) else ""
+        facts |= {"way": way, "who": _who(advice, on)}
+    else:
+        facts |= {"kind": advice.get_kind_display().lower(), "is_guest": isinstance(to, Recipient)}
     send(
-        to=to, template="advice/mail/reminder.txt", about=advice, by=by, on=on,
-        child_id=advice.child_id,
-        changed="Advice was asked for again." if by else "A reminder of advice was sent.",
-        context={
-            "initials": initials(advice.child), "case_number": advice.case.number,
-            "kind": advice.get_kind_display().lower(), "due": due,
-            "is_late": bool(due and on > due),
-            "words": words, "is_guest": isinstance(to, Recipient),
-        },
+        to=to, about=advice, by=by, on=on, child_id=advice.child_id, context=facts,
+        template=template, changed="Advice was asked for again." if by else _REMINDED,
+        link_to=LINK_TO if link else "", link_ref=link.pk if link else None,
     )  # fmt: skip
+
+
+def _facts(advice: AdviceRequest, due: date | None, words: str, on: date) -> dict[str, Any]:
+    return {
+        "initials": initials(advice.child), "case_number": advice.case.number, "due": due,
+        "is_late": bool(due and on > due), "words": words,
+    }  # fmt: skip
+
+
+def _who(advice: AdviceRequest, on: date) -> str:
+    return "you" if family_asked(advice, on=on).is_own else "your child"

@@ -1,4 +1,4 @@
-"""Accepted advice is shared with another service that is asked on the same case."""
+"""Accepted advice is shared with another service of the same case, until that is ended."""
 
 from __future__ import annotations
 
@@ -8,11 +8,18 @@ from django.db import IntegrityError, transaction
 
 from goldenthread.advice.actions.turns import locked
 from goldenthread.advice.models import Shared
-from goldenthread.advice.queries.sharing import against, can_be_shared_with, latest_given
+from goldenthread.advice.queries.reminding import initials
+from goldenthread.advice.queries.sharing import (
+    against,
+    can_be_shared_with,
+    latest_given,
+    told_of_sharing,
+)
 from goldenthread.casework.api import AdviceKind, AdviceRequest, check_ground
 from goldenthread.platform.access.errors import NotReady, NotValid
 from goldenthread.platform.access.roles import Power
 from goldenthread.platform.history.recording import record
+from goldenthread.platform.notifications.actions import send
 from goldenthread.platform.organisations.member import Member
 
 
@@ -65,3 +72,42 @@ def share_advice(
         changes={"of": (None, now.of), "with": (None, them.of)},
     )  # fmt: skip
     return one
+
+
+@transaction.atomic
+def stop_sharing(*, shared: Shared, reason: str, by: Member, on: date) -> Shared:
+    """End that a service can read advice of another; it is told so, by email where it has one.
+
+    What they have read they have read. The row stays, and the advice can be shared again.
+
+    :param reason: kept on record; they are told that it ended, not why.
+    :raises NotPermitted: when they may not.
+    :raises NotReady: when it has ended already.
+    :raises NotValid: when no reason is given.
+    """
+    by.check_may(Power.WORK_ON_CASES)
+    if not reason.strip():
+        raise NotValid("Say why it is no longer shared.", field="reason")
+    theirs = locked(shared.with_request)
+    now = Shared.objects.select_for_update(of=("self",)).select_related(
+        "given__advice__organisation", "given__advice__case"
+    ).get(pk=shared.pk)  # fmt: skip
+    if now.ended_on is not None:
+        raise NotReady("This is no longer shared already.")
+    advice = now.given.advice
+    now.ended_on, now.ended_by, now.ended_because = on, by.person, reason.strip()
+    now.save(update_fields=["ended_on", "ended_by", "ended_because"])
+    record(
+        "advice.sharing_ended", about=advice, within=advice.case, by=by, on=on,
+        reason=now.ended_because, changes={"of": (advice.of, None), "with": (theirs.of, None)},
+    )  # fmt: skip
+    for reader in told_of_sharing(theirs, on=on):
+        send(
+            to=reader, template="advice/mail/sharing_ended.txt", about=theirs, by=by, on=on,
+            child_id=theirs.child_id, changed="Advice is no longer shared.",
+            context={
+                "initials": initials(theirs.child), "case_number": theirs.case.number,
+                "kind": advice.get_kind_display().lower(),
+            },
+        )  # fmt: skip
+    return now

@@ -164,6 +164,16 @@ class ShareForm(Form):
             del self.fields["ground"], self.fields["because"]
 
 
+class StopSharingForm(Form):
+    """Why advice is no longer shared."""
+
+    reason = forms.CharField(
+        label="Why is it no longer shared?", widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Kept on record. They are told that it is no longer shared, not why.",
+        error_messages={"required": "Say why it is no longer shared"},
+    )  # fmt: skip
+
+
 class InboxForm(Form):
     """What the inbox is narrowed to. What cannot be understood is left out."""
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from goldenthread.advice.enums import Standing
+from goldenthread.advice.enums import BY_LETTER, Standing
 from goldenthread.advice.presenters.desk import Desk, Link, to_area
 from goldenthread.advice.presenters.request import LATE, tag
 from goldenthread.advice.queries.requests import Choice, standing_of, taking_of
@@ -74,14 +74,19 @@ def subnav(local_area: LocalArea, current: str) -> list[dict[str, Any]]:
 
 def past(beside: Mapping[str, list[Any]]) -> list[dict[str, str]]:
     """Return who was reminded and asked again, when and how, the latest first."""
-    found = [(one.on, f"Reminder by email to {one.to or 'nobody: no address is known'}", "")
-             for one in beside["reminders"]]  # fmt: skip
+    found = [(one.on, _reminded(one.to), "") for one in beside["reminders"]]
     found += [
         (one.day, f"Asked again {one.get_how_display().lower()}, by {one.by_name}", one.said)
         for one in beside["chases"]
     ]
     found.sort(key=lambda one: one[0], reverse=True)
     return [{"when": day(on), "what": what, "said": said} for on, what, said in found]
+
+
+def _reminded(to: str) -> str:
+    if to.endswith(BY_LETTER):
+        return f"Reminder to {to}, under “Who is still to be told”"
+    return f"Reminder by email to {to or 'nobody: no address is known'}"
 
 
 def case_href(one: AdviceRequest) -> str:

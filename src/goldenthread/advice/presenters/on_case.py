@@ -32,6 +32,7 @@ DID = {
     "advice.late_reason_told": "recorded why advice is late",
     "advice.advice_reused": "recorded that earlier advice is used again",
     "advice.advice_shared": "shared advice with another service",
+    "advice.sharing_ended": "stopped sharing advice with another service",
     "advice.link_sent": "sent a link to a request for advice",
     "advice.link_revoked": "took a link to a request for advice back",
     "advice.link_opened": "opened a link to a request for advice",

@@ -139,22 +139,35 @@ def shared_words(one: Shared) -> str:
 
 
 def shared_rows(found: Iterable[Shared], desk: Desk) -> list[dict[str, str]]:
-    """Return what was shared with who answers a request."""
+    """Return what was shared with who answers a request; what no longer is has no address."""
     return [
         {
             "title": f"{one.given.advice.get_kind_display()}, {one.given.advice.of}",
-            "href": desk.to("shared", shared_id=one.pk),
-            "said": shared_words(one),
+            "href": "" if one.ended_on else desk.to("shared", shared_id=one.pk),
+            "said": no_longer(one) or shared_words(one),
         }
         for one in found
     ]
 
 
-def shared_away(found: Iterable[Shared]) -> list[str]:
-    """Return with whom advice was shared, by whom, when and why."""
+def no_longer(one: Shared) -> str:
+    """Return since when advice is no longer shared with the reader, or ""."""
+    return f"No longer shared with you since {day(one.ended_on)}." if one.ended_on else ""
+
+
+def shared_away(found: Iterable[Shared], desk: Desk) -> list[dict[str, str]]:
+    """Return with whom advice was shared, by whom, when and why, and where that is ended."""
     return [
-        f"Shared with {one.with_request.of} by {one.shared_by.name} on {day(one.shared_on)}:"
-        f" {one.reason}{f' ({one.ground})' if one.ground else ''}"
+        {
+            "said": f"Shared with {one.with_request.of} by {one.shared_by.name} on"
+            f" {day(one.shared_on)}: {one.reason}{f' ({one.ground})' if one.ground else ''}",
+            "with": one.with_request.of,
+            "ended": f"No longer shared since {day(one.ended_on)}: {one.ended_because}"
+            f" ({one.ended_by.name})"
+            if one.ended_on and one.ended_by
+            else "",
+            "href": "" if one.ended_on else desk.to("share_end", shared_id=one.pk),
+        }
         for one in found
     ]
 

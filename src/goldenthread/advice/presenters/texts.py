@@ -39,10 +39,27 @@ TEXTS = (
                 "words": "", "is_guest": False},
     ),
     Template(
+        key="advice/mail/views_reminder.txt",
+        name="Reminder to the family",
+        used="Before, on and after the last day for the family’s views, and when an officer asks"
+        " again.",
+        about_child=True,
+        readers=frozenset({"family"}),
+        sample={**_CHILD, "who": "your child", "due": date(2026, 3, 16), "is_late": False,
+                "words": "", "way": "link"},
+    ),
+    Template(
         key="advice/mail/sent_back.txt",
         name="Advice back for more work",
         used="When an officer sends advice back to whoever gave it.",
         about_child=True,
         sample={**_CHILD, "kind": "health", "due": date(2026, 3, 16), "is_guest": False},
+    ),
+    Template(
+        key="advice/mail/sharing_ended.txt",
+        name="Advice is no longer shared",
+        used="When an officer ends that a service can read advice of another.",
+        about_child=True,
+        sample={**_CHILD, "kind": "health"},
     ),
 )  # fmt: skip

@@ -10,7 +10,12 @@ from datetime import date, timedelta
 from goldenthread.advice.enums import Verdict
 from goldenthread.advice.models import LateReason, QualityCheck, Reuse
 from goldenthread.advice.policies import is_allowed
-from goldenthread.casework.api import AdviceDue, AdviceRequest, advice_dues
+from goldenthread.casework.api import (
+    AdviceDue,
+    AdviceRequest,
+    advice_dues,
+    advice_that_counts,
+)
 from goldenthread.core.clock.states import State
 from goldenthread.platform.organisations.models import LocalArea
 
@@ -65,8 +70,8 @@ def figures(
     """
     end = (until + timedelta(days=31)).replace(day=1)
     found = AdviceRequest.objects.filter(
-        local_area=local_area, advice_requested_on__gte=since, advice_requested_on__lt=end,
-        case__historical=False, withdrawn_on=None,
+        advice_that_counts(), local_area=local_area, case__historical=False,
+        advice_requested_on__gte=since, advice_requested_on__lt=end,
     ).select_related("organisation")  # fmt: skip
     if organisations is not None:
         found = found.filter(organisation__in=organisations)
@@ -105,7 +110,7 @@ def _count(service: Service, one: AdviceRequest, due: AdviceDue | None, why: str
         service.late_unsaid += why is None and not is_excused
     elif one.advice_received_on:
         service.in_time += 1
-    service.waiting += one.advice_received_on is None
+    service.waiting += one.advice_received_on is None and one.withdrawn_on is None
 
 
 def _reasons(asked: list[AdviceRequest]) -> dict[int, str]:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 
 from goldenthread.advice.models import AdviceDocument, Given, Shared
+from goldenthread.advice.queries.reminding import readers_of
 from goldenthread.casework.api import AdviceRequest, against_sharing, sharing_with
+from goldenthread.platform.notifications.actions import Recipient
+from goldenthread.platform.organisations.models import Person
 
 
 def can_be_shared_with(advice: AdviceRequest) -> list[AdviceRequest]:
@@ -35,17 +40,25 @@ def against(advice: AdviceRequest) -> tuple[str, ...]:
 def shared_of(advice: AdviceRequest) -> QuerySet[Shared]:
     """Return with whom advice was shared."""
     found = Shared.objects.filter(given__advice=advice)
-    return found.select_related("with_request__organisation", "shared_by")
+    return found.select_related("with_request__organisation", "shared_by", "ended_by")
+
+
+def shared_by_number(advice: AdviceRequest, pk: int) -> Shared:
+    """Return one sharing of a request's advice, which may have ended.
+
+    :raises Http404: when there is none of that number.
+    """
+    return get_object_or_404(shared_of(advice), pk=pk)
 
 
 def shared_with(advice: AdviceRequest) -> QuerySet[Shared]:
-    """Return what was shared with who answers a request."""
+    """Return what was shared with who answers a request, also what no longer is."""
     found = Shared.objects.filter(with_request=advice)
     return found.select_related("given__advice__organisation", "given__advice__child", "shared_by")
 
 
 def shared_numbered(advice: AdviceRequest, pk: int) -> Shared:
-    """Return one thing that was shared with who answers a request.
+    """Return one thing that was shared with who answers a request; it may have ended.
 
     :raises Http404: when nothing of that number was.
     """
@@ -60,6 +73,19 @@ def files_of_shared(shared: Shared) -> QuerySet[AdviceDocument]:
 def file_of_shared(shared: Shared, pk: int) -> AdviceDocument:
     """Return one of them.
 
-    :raises Http404: when it has none of that number.
+    :raises Http404: when it has none of that number, or the advice is no longer shared.
     """
-    return get_object_or_404(AdviceDocument.objects.filter(given=shared.given_id), pk=pk)
+    found = AdviceDocument.objects.filter(given=shared.given_id)
+    return get_object_or_404(found if shared.ended_on is None else found.none(), pk=pk)
+
+
+def told_of_sharing(advice: AdviceRequest, *, on: date) -> list[Person | Recipient]:
+    """Return who is told when something is no longer shared with who answers a request.
+
+    Who took it or their team; else the shared address of their organisation.
+    """
+    readers = readers_of(advice, on=on)
+    home = advice.organisation
+    if not readers and home is not None and home.email:
+        return [Recipient(local_area=advice.local_area, name=home.name, email=home.email)]
+    return readers

@@ -26,6 +26,11 @@ urlpatterns = [
     path("<int:advice_id>/late/", inbox.advice_late, name="advice_late"),
     path("<int:advice_id>/given/<int:number>/", inbox.advice_given, name="advice_given"),
     path("<int:advice_id>/share/", sharing.advice_share, name="advice_share"),
+    path(
+        "<int:advice_id>/share/<int:shared_id>/end/",
+        sharing.advice_share_end,
+        name="advice_share_end",
+    ),
     path("<int:advice_id>/shared/<int:shared_id>/", sharing.advice_shared, name="advice_shared"),
     path(
         "<int:advice_id>/shared/<int:shared_id>/document/<int:document_id>/",

@@ -74,7 +74,7 @@ def advice_request(request: AdviceViewRequest) -> HttpResponse:
         if checks
         else [],
         "shared": presented.shared_rows(shared_with(one), desk),
-        "shared_away": presented.shared_away(shared_of(one)) if checks else [],
+        "shared_away": presented.shared_away(shared_of(one), desk) if checks else [],
         "may_share": checks and one.accepted_on is not None and latest_given(one) is not None,
         "to_check": checks and queries.standing_of(one) == Standing.GIVEN,
         "is_waited_for": checks and one.advice_received_on is None,

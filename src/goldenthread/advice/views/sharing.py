@@ -8,8 +8,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from goldenthread.advice.actions.sharing import share_advice
-from goldenthread.advice.forms.officers import ShareForm
+from goldenthread.advice.actions.sharing import share_advice, stop_sharing
+from goldenthread.advice.forms.officers import ShareForm, StopSharingForm
 from goldenthread.advice.gates import AdviceViewRequest, about_advice
 from goldenthread.advice.presenters import request as presented
 from goldenthread.advice.presenters.desk import Desk
@@ -49,11 +49,41 @@ def advice_share(request: AdviceViewRequest) -> HttpResponse:
     )  # fmt: skip
 
 
+@about_advice(Power.WORK_ON_CASES)
+def advice_share_end(request: AdviceViewRequest, shared_id: int) -> HttpResponse:
+    """End that another service can read this advice."""
+    on, desk = timezone.localdate(), Desk(advice=request.advice, by=request.member)
+    one = queries.shared_by_number(request.advice, shared_id)
+    told = [reader.name for reader in queries.told_of_sharing(one.with_request, on=on)]
+    how = (
+        f"An email tells them at once: {', '.join(told)}."
+        if told
+        else "No email address is known for them. They see it on the page of their own request."
+    )
+    return answer(
+        request, StopSharingForm(typed(request)), desk=desk,
+        act=lambda form: stop_sharing(
+            shared=one, reason=form.cleaned_data["reason"], by=request.member, on=on
+        ),
+        notice=f"This advice is no longer shared with {one.with_request.of}.",
+        title="Stop sharing this advice", button="Stop sharing it",
+        sentences=[
+            f"{one.with_request.of} can no longer open this advice or its documents here. What they"
+            " have read or saved stays with them: if they should not have had it, ask them to"
+            " destroy it and report it as your council asks.",
+            how,
+        ],
+    )  # fmt: skip
+
+
 @about_advice()
 def advice_shared(request: AdviceViewRequest, shared_id: int) -> HttpResponse:
     """Read advice of another service that was shared with who answers this request."""
     desk = Desk(advice=request.advice, by=request.member)
     one = queries.shared_numbered(request.advice, shared_id)
+    if one.ended_on:
+        context = {"desk": desk, "crumbs": desk.crumbs, "said": presented.no_longer(one)}
+        return render(request, "advice/no_longer_shared.html", context, status=404)
     files = list(queries.files_of_shared(one))
     context = {
         "desk": desk, "advice": one.given.advice, "given": one.given, "crumbs": desk.crumbs,

@@ -13,10 +13,11 @@ from goldenthread.casework.actions.telling_advisers import (
     tell_adviser,
 )
 from goldenthread.casework.actions.turns import open_case, take_turn
-from goldenthread.casework.enums import ChaseHow
+from goldenthread.casework.enums import AdviceKind, ChaseHow
 from goldenthread.casework.models import AdviceChase, AdviceRequest, Case
 from goldenthread.casework.policies import check_from_request, why_no_advice, why_no_more
 from goldenthread.casework.queries.cases import facts_of
+from goldenthread.casework.queries.readers import family_of
 from goldenthread.children.api import Basis, give_record, grants_of, take_back_record
 from goldenthread.platform.access.errors import NotReady, NotValid
 from goldenthread.platform.history.recording import record
@@ -40,7 +41,8 @@ def ask_for_advice(  # noqa: PLR0913 -- each is one fact of the request, by keyw
     """Ask for advice; an organisation is given the record until it has advised.
 
     Whoever is asked today is told at once, or it is kept as a letter to send. Who received the
-    request on an earlier day has it already, and is not told again.
+    request on an earlier day has it already, and is not told again. The family is sent a link by
+    which it answers; `name` says who of it, else it is who is told of decisions.
 
     :param asks: what they are asked, and why the assessment was asked for.
     :param requested_on: the day on which they received the request, which is what the law counts.
@@ -53,6 +55,8 @@ def ask_for_advice(  # noqa: PLR0913 -- each is one fact of the request, by keyw
     facts = facts_of(case)
     if reason := why_no_advice(facts):
         raise NotReady(reason)
+    if organisation is None and kind == AdviceKind.FAMILY:
+        name = name.strip() or family_of(case, on=on).name
     if organisation is None and not name.strip():
         raise NotValid("Choose an organisation or give a name.", field="name")
     check_from_request(requested_on, facts, on=on)
@@ -62,10 +66,7 @@ def ask_for_advice(  # noqa: PLR0913 -- each is one fact of the request, by keyw
         advice_requested_on=requested_on,
     )  # fmt: skip
     if organisation is not None:
-        give_record(
-            child=case.child, to=organisation, kind=Basis.ASKED, since=on, by=by, on=on,
-            because=f"Asked for advice: {one.get_kind_display().lower()}",
-        )  # fmt: skip
+        give_to(one, case, by=by, on=on)
     record(
         "casework.advice_requested", about=one, within=case, by=by, on=on,
         changes={"of": (None, one.of), "about": (None, one.get_kind_display()),
@@ -261,3 +262,21 @@ def take_back_from(advice: AdviceRequest, case: Case, *, by: Member, on: date) -
         organisation=advice.organisation_id, kind=Basis.ASKED, until=None
     ):
         take_back_record(grant=grant, last_on=on, by=by, on=on)
+
+
+def give_to(advice: AdviceRequest, case: Case, *, by: Member, on: date) -> None:
+    """Give the record to the organisation that is asked for advice, if one is."""
+    if advice.organisation is not None:
+        give_record(
+            child=case.child, to=advice.organisation, kind=Basis.ASKED, since=on, by=by, on=on,
+            because=f"Asked for advice: {advice.get_kind_display().lower()}",
+        )  # fmt: skip
+
+
+def give_again(advice: AdviceRequest, case: Case, *, by: Member, on: date) -> None:
+    """Give an organisation the record again, where it was taken back."""
+    held = grants_of(case.child, on=on).filter(
+        organisation=advice.organisation_id, kind=Basis.ASKED, until=None
+    )
+    if advice.organisation_id is not None and not held.exists():
+        give_to(advice, case, by=by, on=on)

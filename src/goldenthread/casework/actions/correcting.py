@@ -6,10 +6,11 @@ from datetime import date
 
 from django.db import IntegrityError, transaction
 
+from goldenthread.casework.actions.ending import settle_advice
 from goldenthread.casework.actions.turns import open_case, take_turn
 from goldenthread.casework.enums import DATES, TESTS, Outcome
 from goldenthread.casework.models import Case, Decision
-from goldenthread.casework.policies import check_dates, name_of_date
+from goldenthread.casework.policies import check_dates, is_over, name_of_date
 from goldenthread.casework.queries.cases import facts_of
 from goldenthread.platform.access.errors import NotReady, NotValid
 from goldenthread.platform.history.recording import record
@@ -29,7 +30,8 @@ def correct_date(
 ) -> Case:
     """Put one date of a case right, or take it away where the thing never happened.
 
-    A decision goes with its date. Taking an ending away takes the case up again.
+    A decision goes with its date. Taking an ending away takes the case up again, and the advice
+    that was withdrawn with it is asked for again; an ending that comes of it ends the advice.
 
     :param name: one of `DATES`.
     :raises NotPermitted: when they may not.
@@ -44,7 +46,7 @@ def correct_date(
         raise NotValid("Say why the date is corrected.", field="reason")
     if day is None and name == "request_received_on":
         raise NotValid("Enter the day on which the request was received.", field="day")
-    before = getattr(now, name)
+    before, was_over = getattr(now, name), is_over(facts_of(now))
     setattr(now, name, day)
     check_dates(facts_of(now), name, on=on)
     take_turn(now, version)
@@ -64,6 +66,7 @@ def correct_date(
         "casework.date_corrected", about=now, by=by, on=on, reason=reason.strip(),
         changes={name_of_date(name): (before, day)},
     )  # fmt: skip
+    settle_advice(now, was_over=was_over, by=by, on=on)
     return now
 
 

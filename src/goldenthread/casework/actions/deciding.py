@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db import transaction
 
+from goldenthread.casework.actions.ending import end_advice
 from goldenthread.casework.actions.journey import take
 from goldenthread.casework.actions.telling import tell
 from goldenthread.casework.enums import TESTS, Outcome
@@ -42,14 +43,19 @@ def decide_to_assess(
 
 
 @transaction.atomic
-def decide_not_to_assess(
+def decide_not_to_assess(  # noqa: PLR0913 -- each is one fact of the decision, by keyword
     *, case: Case, decided_on: date, told_on: date, legal_test: str, reasons: str, by: Member,
-    on: date, telling: str | None = None,
+    on: date, telling: str | None = None, send: bool = True,
 ) -> Decision:  # fmt: skip
-    """Record the decision not to assess, which ends the case unless it is conceded."""
+    """Record the decision not to assess, which ends the case unless it is conceded.
+
+    Who still owes advice is told that nothing is awaited any more; with `send` False they are told
+    in another way.
+    """
     _check(Outcome.NOT_ASSESS, decided_on, told_on, legal_test, reasons)
     case = take(case, "decide-not-to-assess", told_on, by=by, on=on, reason=reasons)
     kept = _keep(case, Outcome.NOT_ASSESS, decided_on, told_on, legal_test, reasons, by=by, on=on)
+    end_advice(case, by=by, on=on, send=send)
     return _tell(kept, "decide-not-to-assess", by=by, on=on, telling=telling)
 
 
@@ -66,14 +72,18 @@ def decide_to_issue(
 
 
 @transaction.atomic
-def decide_not_to_issue(
+def decide_not_to_issue(  # noqa: PLR0913 -- each is one fact of the decision, by keyword
     *, case: Case, decided_on: date, told_on: date, legal_test: str, reasons: str, by: Member,
-    on: date, telling: str | None = None,
+    on: date, telling: str | None = None, send: bool = True,
 ) -> Decision:  # fmt: skip
-    """Record the decision not to issue a plan, which ends the case unless it is conceded."""
+    """Record the decision not to issue a plan, which ends the case unless it is conceded.
+
+    Who still owes advice is told, as by `decide_not_to_assess`.
+    """
     _check(Outcome.NOT_ISSUE, decided_on, told_on, legal_test, reasons)
     case = take(case, "decide-not-to-issue", told_on, by=by, on=on, reason=reasons)
     kept = _keep(case, Outcome.NOT_ISSUE, decided_on, told_on, legal_test, reasons, by=by, on=on)
+    end_advice(case, by=by, on=on, send=send)
     return _tell(kept, "decide-not-to-issue", by=by, on=on, telling=telling)
 
 

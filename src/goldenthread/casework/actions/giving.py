@@ -6,12 +6,11 @@ from datetime import date
 
 from django.db import transaction
 
-from goldenthread.casework.actions.advice import take_back_from
+from goldenthread.casework.actions.advice import give_again, take_back_from
 from goldenthread.casework.actions.turns import open_case
 from goldenthread.casework.models import AdviceRequest, Case
 from goldenthread.casework.policies import why_no_more
 from goldenthread.casework.queries.cases import facts_of
-from goldenthread.children.api import Basis, give_record, grants_of
 from goldenthread.platform.access.errors import NotPermitted, NotReady, NotValid
 from goldenthread.platform.access.roles import Power
 from goldenthread.platform.history.recording import record
@@ -75,7 +74,7 @@ def send_back_advice(*, advice: AdviceRequest, reason: str, by: Member, on: date
     before, now.advice_received_on, now.returned_on = now.advice_received_on, None, on
     now.version += 1
     now.save(update_fields=["advice_received_on", "returned_on", "version"])
-    _give_again(now, case, by=by, on=on)
+    give_again(now, case, by=by, on=on)
     record(
         "casework.advice_returned", about=now, within=case, by=by, on=on, reason=reason.strip(),
         changes={"of": (None, now.of), "came back": (before, None)},
@@ -116,17 +115,3 @@ def _check_to_check(advice: AdviceRequest) -> None:
         raise NotReady("This advice was accepted already.")
     if advice.advice_received_on is None:
         raise NotReady("This advice has not come yet.")
-
-
-def _give_again(advice: AdviceRequest, case: Case, *, by: Member, on: date) -> None:
-    """Give an organisation the record again, where it was taken back when the advice came."""
-    if advice.organisation is None:
-        return
-    held = grants_of(case.child, on=on).filter(
-        organisation=advice.organisation_id, kind=Basis.ASKED, until=None
-    )
-    if not held.exists():
-        give_record(
-            child=case.child, to=advice.organisation, kind=Basis.ASKED, since=on, by=by, on=on,
-            because=f"Asked for advice: {advice.get_kind_display().lower()}",
-        )  # fmt: skip

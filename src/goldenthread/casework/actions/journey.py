@@ -7,8 +7,8 @@ from datetime import date
 
 from django.db import IntegrityError, transaction
 
+from goldenthread.casework.actions.ending import end_advice
 from goldenthread.casework.actions.telling import tell
-from goldenthread.casework.actions.telling_advisers import tell_all_not_wanted
 from goldenthread.casework.actions.turns import open_case
 from goldenthread.casework.models import Case
 from goldenthread.casework.policies import STEPS, check_dates, check_step
@@ -78,11 +78,13 @@ def take_in_answer(*, case: Case, day: date, by: Member, on: date) -> Case:
 
 
 @transaction.atomic
-def issue_final(*, case: Case, day: date, by: Member, on: date) -> Case:
-    """Record that the final plan was issued.
+def issue_final(*, case: Case, day: date, by: Member, on: date, send: bool = True) -> Case:
+    """Record that the final plan was issued; who still owes advice is told that it is over.
 
     Not before the family's 15 days are over, unless they answered (SEND Regulations 2014,
     regulation 13(1)(a)).
+
+    :param send: False when they are told in another way.
     """
     case = open_case(case, by=by)
     earliest = first_day_for_final(case, on=on)
@@ -92,7 +94,9 @@ def issue_final(*, case: Case, day: date, by: Member, on: date) -> Case:
             " answer is recorded. Record it first, or give a later day.",
             field="day",
         )
-    return take(case, "issue-final", day, by=by, on=on)
+    done = take(case, "issue-final", day, by=by, on=on)
+    end_advice(done, by=by, on=on, send=send)
+    return done
 
 
 @transaction.atomic
@@ -104,8 +108,7 @@ def withdraw(
     :param send: False when they are told in another way.
     """
     done = take(case, "withdraw", day, by=by, on=on, reason=reason)
-    if send:
-        tell_all_not_wanted(done, by=by, on=on)
+    end_advice(done, by=by, on=on, send=send)
     return done
 
 
@@ -121,8 +124,7 @@ def record_move(
     if not re.fullmatch(r"|[0-9]{3}", moved_to):
         raise NotValid("The council’s number has three figures.", field="moved_to")
     done = take(case, "record-move", day, by=by, on=on, moved_to=moved_to)
-    if send:
-        tell_all_not_wanted(done, by=by, on=on)
+    end_advice(done, by=by, on=on, send=send)
     return done
 
 

@@ -8,18 +8,26 @@ from typing import Any
 from django.conf import settings
 
 from goldenthread.casework.enums import AdviceKind, Telling
-from goldenthread.casework.models import AdviceRequest, Case, Letter
+from goldenthread.casework.models import AdviceRequest, Letter
 from goldenthread.casework.queries.advice import advice_dues
 from goldenthread.casework.queries.advisers import told_of
-from goldenthread.casework.queries.texts import key_of
+from goldenthread.casework.queries.family_views import (
+    family_asked,
+    is_of_family,
+    link_until,
+    recipient_of,
+    views_facts,
+)
+from goldenthread.casework.queries.texts import ENDING_SAID, key_of
 from goldenthread.casework.queries.wording import changed_by, initials
-from goldenthread.casework.signals import inbox_above
+from goldenthread.casework.signals import inbox_above, link_above
 from goldenthread.platform.history.recording import record
 from goldenthread.platform.notifications.actions import Recipient, send, write
 from goldenthread.platform.organisations.member import Member
 from goldenthread.platform.organisations.models import Person
 
 ASKED, NOT_WANTED, DAY_CHANGED = "advice_asked", "advice_not_wanted", "advice_day_changed"
+WANTED_AGAIN = "advice_wanted_again"
 
 
 def tell_adviser(advice: AdviceRequest, text: str, *, by: Member, on: date) -> None:
@@ -27,6 +35,9 @@ def tell_adviser(advice: AdviceRequest, text: str, *, by: Member, on: date) -> N
 
     To be called by an action, in its transaction.
     """
+    if text == ASKED and is_of_family(advice):
+        _ask_family(advice, by=by, on=on)
+        return
     facts = _facts(advice, on=on)
     readers = told_of(advice, on=on)
     for reader in readers:
@@ -35,10 +46,40 @@ def tell_adviser(advice: AdviceRequest, text: str, *, by: Member, on: date) -> N
         _keep_letter(advice, text, facts, by=by, on=on)
 
 
+def _ask_family(advice: AdviceRequest, *, by: Member, on: date) -> None:
+    """Send the family a link of its own by which it answers; without an address keep a letter."""
+    reader = family_asked(advice, on=on)
+    to, until = recipient_of(advice, reader), link_until(advice, on=on)
+    link = link_above(advice, to, until=until, by=by, on=on) if reader.email else None
+    facts = views_facts(advice, reader, on=on, is_link=link is not None)
+    if link is None:
+        _keep_letter(advice, "views_asked", facts, by=by, on=on)
+    else:
+        _send(advice, to, "views_asked", facts, by=by, on=on, link=link)
+
+
+def write_letter(
+    advice: AdviceRequest, template: str, facts: dict[str, Any], *, changed: str, on: date
+) -> Letter:
+    """Keep a letter that the product writes by itself, for the officer to send.
+
+    To be called by an action of a room above, in its transaction.
+    """
+    to = Recipient(local_area=advice.local_area, name=advice.of, email="")
+    said = write(to=to, template=template, context=facts, by=None, on=on)
+    return Letter.objects.create(
+        local_area=advice.local_area, child_id=advice.child_id, case=advice.case,
+        template=template, to_name=advice.of[:160], subject=said.subject, body=said.body,
+        changed=changed, made_on=on,
+    )  # fmt: skip
+
+
 def asked_by_link(advice: AdviceRequest, *, by: Member, on: date) -> None:
     """Record that who was to be asked by letter has been asked by a link; called by an action."""
     waiting = advice.case.letters.filter(
-        template=key_of(ASKED), to_name=advice.of[:160], told_on=None
+        template__in=[key_of(ASKED), key_of("views_asked")],
+        to_name=advice.of[:160],
+        told_on=None,
     )
     for letter in waiting:
         letter.how, letter.told_on, letter.told_by = Telling.OTHER, on, by.person
@@ -50,13 +91,6 @@ def asked_by_link(advice: AdviceRequest, *, by: Member, on: date) -> None:
         )  # fmt: skip
 
 
-def tell_all_not_wanted(case: Case, *, by: Member, on: date) -> None:
-    """Tell all who still owe advice on a case that has ended that it is not wanted any more."""
-    waiting = case.advice_requests.filter(advice_received_on=None, withdrawn_on=None)
-    for one in waiting.select_related("organisation", "case__child", "local_area"):
-        tell_adviser(one, NOT_WANTED, by=by, on=on)
-
-
 def _facts(advice: AdviceRequest, *, on: date) -> dict[str, Any]:
     due = advice_dues([advice], on=on).get(advice.pk)
     # who has no organisation here has no inbox: they are sent a link, or answer by letter
@@ -65,7 +99,7 @@ def _facts(advice: AdviceRequest, *, on: date) -> dict[str, Any]:
         "initials": initials(advice.case.child), "case_number": advice.case.number,
         "kind": advice.get_kind_display().lower(),
         "is_family": advice.kind == AdviceKind.FAMILY, "due": due.day if due else None,
-        "inbox": inbox, "paragraph": "",
+        "inbox": inbox, "paragraph": "", "why": ENDING_SAID.get(advice.withdrawn_with, ""),
     }  # fmt: skip
 
 
@@ -77,10 +111,13 @@ def _send(
     *,
     by: Member,
     on: date,
+    link: tuple[str, int] = ("", 0),
 ) -> None:
+    link_to, link_ref = link
     message = send(
         to=to, template=key_of(text), context=facts, about=advice.case, by=by, on=on,
-        child_id=advice.child_id, changed=changed_by(key_of(text)),
+        child_id=advice.child_id, changed=changed_by(key_of(text)), link_to=link_to,
+        link_ref=link_ref or None,
     )  # fmt: skip
     if message is None:
         raise LookupError("a reader with an address is always written to")

@@ -9,6 +9,7 @@ from django import forms
 
 from goldenthread.casework.enums import TESTS, AdviceKind, ChaseHow, Outcome
 from goldenthread.casework.policies import STEPS
+from goldenthread.casework.queries.readers import Reader
 from goldenthread.platform.organisations.forms import VersionForm
 from goldenthread.platform.organisations.models import Organisation, Person
 from goldenthread.ui.forms import DayField, Form
@@ -130,6 +131,11 @@ class AdviceForm(Form):
         help_text="Its staff who give advice see the child’s record until the advice has come",
     )  # fmt: skip
     name = line("Name or post, if it is known", length=160)
+    family = forms.ChoiceField(
+        label="If you ask the family for its views: who?", required=False,
+        help_text="We email them a link of their own, which you read first, or you get a letter to"
+        " print. They are reminded before and after the last day",
+    )  # fmt: skip
     day = DayField(
         label="When did they receive the request?", what="the day",
         help_text="Today: we tell them by email at once, or you get a letter to print. An earlier"
@@ -141,11 +147,31 @@ class AdviceForm(Form):
         " know.",
     )  # fmt: skip
 
-    def __init__(self, *args: Any, organisations: Iterable[Organisation], **kwargs: Any) -> None:
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(
+        self, *args: Any, organisations: Iterable[Organisation], family: Iterable[Reader],
+        **kwargs: Any,
+    ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
+        readers = [(one.name, f"{one.name}, {one.part.lower()}{_reached(one)}") for one in family]
+        offer(self, "family", readers, "The family is not asked" if readers else "Nobody known")
         self.organisations = {one.pk: one for one in organisations}
         found = ((one.pk, one.name) for one in self.organisations.values())
         offer(self, "organisation", found, "None of these")
+
+    @property
+    def who(self) -> str:
+        """The name of whom is asked; to be asked of a valid form."""
+        given = self.cleaned_data
+        of_family = given["family"] if given["kind"] == AdviceKind.FAMILY else ""
+        return str(of_family or given["name"])
+
+
+def _reached(reader: Reader) -> str:
+    if reader.email:
+        return f": {reader.email}"
+    return ": wants no email" if reader.wants_no_email else ": no email address"
 
 
 class ChaseForm(Form):

@@ -14,6 +14,7 @@ from goldenthread.casework.enums import (
     Ordered,
     OrderKind,
     Outcome,
+    Stage,
 )
 from goldenthread.casework.models.case import Case
 from goldenthread.children.api import ends_after_it_begins, kept
@@ -126,7 +127,8 @@ class AdviceRequest(models.Model):
 
     `asks` is what they are asked, and why the assessment was asked for. Advice that is sent back
     for more work has not come: `advice_received_on` is empty again and `returned_on` is there.
-    What was withdrawn is owed by nobody and counts nowhere; the row stays for the history.
+    What was withdrawn is owed by nobody; the row stays for the history. `withdrawn_with` says how
+    the case ended with which it was withdrawn, and is "" when somebody withdrew this one request.
     """
 
     counted_whole = True
@@ -149,6 +151,7 @@ class AdviceRequest(models.Model):
     returned_on = models.DateField(null=True, blank=True)
     accepted_on = models.DateField(null=True, blank=True)
     withdrawn_on = models.DateField(null=True, blank=True)
+    withdrawn_with = models.CharField(max_length=12, choices=Stage.choices, blank=True)
     late_reason = models.CharField(max_length=300, blank=True)
     version = models.PositiveIntegerField(default=0)
 
@@ -169,6 +172,10 @@ class AdviceRequest(models.Model):
                 condition=Q(withdrawn_on__isnull=True) | Q(advice_received_on__isnull=True),
             ),
             models.CheckConstraint(
+                name="advice_withdrawn_with_its_case",
+                condition=Q(withdrawn_with="") | Q(withdrawn_on__isnull=False),
+            ),
+            models.CheckConstraint(
                 name="advice_asked_of_somebody",
                 condition=Q(organisation__isnull=False) | ~Q(name=""),
             ),
@@ -187,7 +194,7 @@ class AdviceRequest(models.Model):
         plain = frozenset({
             "id", "local_area", "child", "case", "kind", "organisation", "advice_requested_on",
             "chased_on", "advice_received_on", "returned_on", "accepted_on", "withdrawn_on",
-            "version",
+            "withdrawn_with", "version",
         })  # fmt: skip
 
     def __str__(self) -> str:

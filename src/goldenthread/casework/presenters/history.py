@@ -38,6 +38,7 @@ _DID = {
     "advice_returned": "sent the advice back for more work",
     "advice_accepted": "accepted the advice",
     "advice_withdrawn": "withdrew a request for advice",
+    "advice_wanted_again": "asked again for advice that had been withdrawn with the case",
     "advice_corrected": "corrected the days of advice",
     "exception_recorded": "put an exception on record",
     "exception_ended": "ended an exception",

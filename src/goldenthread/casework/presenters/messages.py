@@ -49,7 +49,7 @@ def shown_rows(shown: Sequence[Shown]) -> list[dict[str, str]]:
             else f"{one.reader.name}: {_why_no_email(one.reader)}, so it is kept as a letter for"
             " you to send",
             "subject": one.text.subject,
-            "body": one.text.body,
+            "body": one.text.body.replace(LINK, "(a link that is made when this leaves)"),
         }
         for one in shown
     ]

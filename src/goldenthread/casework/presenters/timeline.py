@@ -9,11 +9,12 @@ from typing import Any
 
 from django.utils import timezone
 
-from goldenthread.casework.enums import DATES
+from goldenthread.casework.enums import DATES, Stage
 from goldenthread.casework.models import AdviceRequest, Case, CaseException, Dispute, Letter
 from goldenthread.casework.presenters.deadlines import Owed
 from goldenthread.casework.presenters.places import Places
 from goldenthread.casework.queries.reckoning import Reckoning, periods
+from goldenthread.casework.queries.texts import ENDING_WORDS
 from goldenthread.platform.notifications.models import Message, MessageState
 from goldenthread.ui.words import count, long_day
 
@@ -94,7 +95,9 @@ def _advice(advice: list[AdviceRequest], owed: list[Owed]) -> Iterator[_Moment]:
             yield _Moment(one.chased_on, 51, f"{one.of} was asked again for advice on {kind}")
         if one.withdrawn_on:
             text = f"The request for advice on {kind} of {one.of} was withdrawn"
-            yield _Moment(one.withdrawn_on, 52, text)
+            why = ENDING_WORDS[Stage(one.withdrawn_with)] if one.withdrawn_with else ""
+            note = f", because the case ended: {why[:1].lower()}{why[1:]}" if why else ""
+            yield _Moment(one.withdrawn_on, 95 if why else 52, text, note=note)
         if one.advice_received_on:
             text = f"Advice on {kind} came from {one.of}"
             yield _Moment(one.advice_received_on, 52, text, note=_advice_late(one, owed))

@@ -56,6 +56,21 @@ def find_advice(local_area: LocalArea, pk: int, by: Member) -> AdviceRequest:
     return get_object_or_404(advice_of_area(local_area, by), pk=pk)
 
 
+def still_owed(case: Case) -> QuerySet[AdviceRequest]:
+    """Return the requests of a case that advice is waited for."""
+    return _whole(case).filter(advice_received_on=None, withdrawn_on=None)
+
+
+def ended_with(case: Case) -> QuerySet[AdviceRequest]:
+    """Return the requests that were withdrawn because the case ended."""
+    return _whole(case).exclude(withdrawn_with="")
+
+
+def _whole(case: Case) -> QuerySet[AdviceRequest]:
+    found = AdviceRequest.objects.filter(case=case).order_by("pk")
+    return found.select_related("organisation", "case__child", "local_area")
+
+
 def advice_dues(advice: Sequence[AdviceRequest], *, on: date) -> dict[int, AdviceDue]:
     """Return by when each of these requests is due by the clock, by its number: one query.
 

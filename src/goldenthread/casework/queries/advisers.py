@@ -7,6 +7,12 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from goldenthread.casework.models import AdviceRequest
+from goldenthread.casework.queries.family_views import (
+    family_asked,
+    is_of_family,
+    recipient_of,
+)
+from goldenthread.casework.signals import holder_above
 from goldenthread.platform.access.roles import POWERS, Power, Role
 from goldenthread.platform.notifications.actions import Recipient
 from goldenthread.platform.organisations.member import current_tenures
@@ -30,9 +36,19 @@ def advisers_at(organisation: Organisation | None, *, on: date) -> QuerySet[Pers
 def told_of(advice: AdviceRequest, *, on: date) -> list[Person | Recipient]:
     """Return who is told of a request: the shared address of whom it is asked of, else its people.
 
-    Nobody when there is no address: they are told by letter.
+    Of the family who was asked; else who answers by a link. Nobody when there is no address: they
+    are told by letter.
     """
+    if is_of_family(advice):
+        reader = family_asked(advice, on=on)
+        if reader.email:
+            return [recipient_of(advice, reader)]
+        if reader.wants_no_email:
+            return []
     home = advice.organisation
-    if home is not None and home.email:
+    if home is None:
+        holder = holder_above(advice)
+        return [holder] if holder else []
+    if home.email:
         return [Recipient(local_area=advice.local_area, name=home.name, email=home.email)]
     return [one for one in advisers_at(home, on=on) if one.email]

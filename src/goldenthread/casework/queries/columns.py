@@ -247,10 +247,20 @@ class AdviceColumns:
         return (self.excused > 0) & (self.excused <= on.toordinal())
 
 
+def advice_that_counts() -> Q:
+    """Return the condition that a request counts in figures.
+
+    What was withdrawn counts nowhere; but what was late already when its case ended stays late.
+    """
+    last_day = F("advice_requested_on") + timedelta(weeks=SIX)
+    was_late = ~Q(withdrawn_with="") & Q(withdrawn_on__gt=last_day)
+    return Q(withdrawn_on=None) | was_late
+
+
 def advice_columns(columns: CaseColumns, *, since: date) -> AdviceColumns:
     """Return the advice of these cases that was asked for, due or still waited for since a day."""
     asked_since = since - timedelta(weeks=SIX)
-    found = AdviceRequest.objects.filter(withdrawn_on=None).exclude(
+    found = AdviceRequest.objects.filter(advice_that_counts()).exclude(
         advice_requested_on__lt=asked_since, advice_received_on__lt=since
     )
     made = columns_of(

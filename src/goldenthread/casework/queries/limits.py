@@ -26,7 +26,9 @@ BY_LAW = {
     "will_not_issue": "SEND Regulations 2014, regulation 10",
     "draft_sent": "Children and Families Act 2014, section 38",
     "advice_asked": "SEND Regulations 2014, regulation 6(1)",
+    "views_asked": "SEND Regulations 2014, regulation 6(1)(a)",
     "advice_not_wanted": "SEND Regulations 2014, regulation 6(1)",
+    "advice_wanted_again": "SEND Regulations 2014, regulation 6(1)",
     "advice_day_changed": "SEND Regulations 2014, regulation 6(1)",
 }
 """The texts that the law asks for, by what. A request for advice is a duty, and so is what puts it

@@ -153,7 +153,7 @@ def plans(on: date, wanted: Collection[str]) -> Query:
 
 
 def advice(on: date, wanted: Collection[str]) -> Query:
-    """Return every request for advice."""
+    """Return every request for advice that counts: see `columns.advice_that_counts`."""
     excused = _EXCUSED.format(
         whose="k.id", table="casework_advicerequest k", joined="k.case_id = e.case_id",
         start="k.advice_requested_on", name="advice",
@@ -164,7 +164,8 @@ def advice(on: date, wanted: Collection[str]) -> Query:
         " x.id is not null as exceptions"
     )
     rows = (
-        "(select * from casework_advicerequest where withdrawn_on is null) c"  # noqa: S608 -- no words from outside
+        "(select * from casework_advicerequest where withdrawn_on is null"  # noqa: S608 -- no words from outside
+        " or (withdrawn_with <> '' and withdrawn_on > advice_requested_on + %(advice_days)s)) c"
         " join casework_case k on k.id = c.case_id"
         f" left join ({excused}) x on x.id = c.id"
         " left join organisations_organisation v on v.id = c.organisation_id"

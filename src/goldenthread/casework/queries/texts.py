@@ -46,6 +46,7 @@ _PARTNERS = {SETTING, SERVICE}
 _ANY = set(Stage) - {Stage.DIED, Stage.HISTORICAL}
 _ADVICE: dict[str, Any] = {
     "kind": "health", "is_family": False, "due": date(2030, 4, 1), "inbox": "https://golden-thread.example/advice/",
+    "why": "We have decided not to issue a plan.",
 }  # fmt: skip
 _MEDIATOR = "The Made-up Mediation Advice Line, 01234 567890"
 
@@ -89,9 +90,15 @@ TEXTS = (
 ADVISERS = (
     _text("advice_asked", "Advice is asked for",
           "At once, when a school or service is asked for advice.", _PARTNERS, set(), **_ADVICE),
+    _text("views_asked", "Your views are asked for",
+          "At once, when the family is asked for its views: with a link of its own.", {FAMILY},
+          set(), due=date(2030, 4, 1), until=date(2030, 4, 22), is_link=True),
     _text("advice_not_wanted", "Advice is not wanted any more",
           "When a request for advice is withdrawn, or its case ends.", _PARTNERS, set(),
           **_ADVICE),
+    _text("advice_wanted_again", "Advice is wanted after all",
+          "When the ending of a case, with which its advice was withdrawn, turns out to be wrong.",
+          _PARTNERS, set(), **_ADVICE),
     _text("advice_day_changed", "The last day for advice has changed",
           "When the day on which a request for advice was received is put right.", _PARTNERS,
           set(), **_ADVICE),
@@ -109,6 +116,25 @@ STAGE_WORDS = {
     Stage.WITHDRAWN: "The request was withdrawn",
     Stage.MOVED: "The case went to another council",
 }
+
+ENDING_WORDS = {
+    Stage.ISSUED: "The final plan was issued",
+    Stage.NOT_ASSESSED: "It was decided not to assess",
+    Stage.NOT_ISSUED: "It was decided not to issue a plan",
+    Stage.WITHDRAWN: "The request for an assessment was withdrawn",
+    Stage.MOVED: "The family moved to another council’s area",
+    Stage.DIED: "The child or young person has died",
+    Stage.HISTORICAL: "The case was decided before it came here",
+}
+"""Why nothing is awaited any more on a case that has ended, as the record of the case says it."""
+ENDING_SAID: dict[str, str] = {
+    Stage.ISSUED: "We have issued the final plan.",
+    Stage.NOT_ASSESSED: "We have decided not to assess.",
+    Stage.NOT_ISSUED: "We have decided not to issue a plan.",
+    Stage.WITHDRAWN: "The request for the assessment was withdrawn.",
+    Stage.MOVED: "Another council is responsible now.",
+}
+"""What those who still owe advice are told of the ending. Of a death no message tells."""
 
 
 def offer() -> None:

@@ -42,7 +42,9 @@ CHANGED = {
     "progress": "How the case stands.",
     "partner_note": "A note about the case.",
     "advice_asked": "Advice was asked for.",
+    "views_asked": "The family was asked for its views.",
     "advice_not_wanted": "The request for advice was withdrawn.",
+    "advice_wanted_again": "The advice is wanted after all.",
     "advice_day_changed": "The last day for advice changed.",
 }
 

@@ -23,6 +23,7 @@ from goldenthread.casework.forms.steps import (
 )
 from goldenthread.casework.gates import CaseRequest, about_case
 from goldenthread.casework.policies import STEPS, name_of_date, why_not
+from goldenthread.casework.presenters.advisers import no_more_advice
 from goldenthread.casework.presenters.places import Places
 from goldenthread.casework.queries.cases import facts_of
 from goldenthread.casework.queries.steps import OUTCOMES, TELLS
@@ -80,7 +81,8 @@ def casework_step(request: CaseRequest, step: str) -> HttpResponse:
         to=Places(request.local_area).of(request.case),
         context=for_case(
             request, found.title, found.button,
-            is_warning=step in _WARNING, sentences=[_SAID[step]] if step in _SAID else [],
+            is_warning=step in _WARNING,
+            sentences=[_SAID[step], *no_more_advice(request.case)] if step in _SAID else [],
         ),
     )  # fmt: skip
 

@@ -22,33 +22,6 @@ def _back(request: CaseRequest) -> str:
 
 
 @about_case()
-def casework_advice_add(request: CaseRequest) -> HttpResponse:
-    """Record that advice was asked for."""
-    on = timezone.localdate()
-    form = forms.AdviceForm(
-        typed(request), initial={"day": on},
-        organisations=queries.organisations_of(request.local_area),
-    )  # fmt: skip
-    return answer(
-        request,
-        form,
-        act=lambda valid: advising.ask_for_advice(
-            case=request.case,
-            kind=valid.cleaned_data["kind"],
-            organisation=valid.organisations.get(valid.cleaned_data["organisation"]),
-            name=valid.cleaned_data["name"],
-            asks=valid.cleaned_data["asks"],
-            requested_on=valid.cleaned_data["day"],
-            by=request.member,
-            on=on,
-        ),
-        notice=lambda one: f"The request for advice is recorded. {told_how(one, on=on)}",
-        to=_back(request),
-        context=for_case(request, "Ask for advice", "Record the request for advice"),
-    )
-
-
-@about_case()
 def casework_advice_chase(request: CaseRequest, advice_id: int) -> HttpResponse:
     """Record that advice was asked for again."""
     on, one = timezone.localdate(), queries.part_of(request.case, "advice_requests", advice_id)

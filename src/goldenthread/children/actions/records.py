@@ -15,6 +15,7 @@ from goldenthread.children.models import Child, RecordNumber
 from goldenthread.children.models.child import IDENTIFIERS
 from goldenthread.children.policies import check_birth
 from goldenthread.children.queries.parts import first_days_of
+from goldenthread.children.signals import record_changed
 from goldenthread.core.identifiers import check_nhs_number, check_uln, check_upn
 from goldenthread.core.names import folded_together
 from goldenthread.platform.access.errors import NotValid
@@ -56,10 +57,12 @@ def make_record(*, values: Mapping[str, Any], by: Member, on: date) -> Child:
 
 @transaction.atomic
 def change_record(
-    *, child: Child, values: Mapping[str, Any], version: int, by: Member, on: date
-) -> Child:
+    *, child: Child, values: Mapping[str, Any], version: int, by: Member, on: date,
+    send: bool = True,
+) -> Child:  # fmt: skip
     """Change what a record says of the child, or of how to talk with them.
 
+    :param send: False when those whom a death concerns are told in another way.
     :raises NotPermitted: when they may not.
     :raises NotReady: when the record was merged into another.
     :raises NotValid: when a value cannot be right, or another record has the same identifier.
@@ -79,6 +82,8 @@ def change_record(
     changes = {n: (was, getattr(child, n)) for n, was in before.items() if was != getattr(child, n)}
     if changes:
         record("children.record_changed", about=child, by=by, on=on, changes=changes)
+    if "died_on" in changes:
+        record_changed(child, by=by, on=on, send=send)
     return child
 
 

@@ -9,7 +9,15 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 
-from goldenthread.casework.api import AdviceChase, AdviceRequest, Case, ChaseHow, evidence_in_words
+from goldenthread.casework.api import (
+    ENDING_WORDS,
+    AdviceChase,
+    AdviceRequest,
+    Case,
+    ChaseHow,
+    Stage,
+    evidence_in_words,
+)
 from goldenthread.config.area.bulk_children import Record
 from goldenthread.platform.organisations.member import Member
 from goldenthread.platform.organisations.models import Person
@@ -32,6 +40,8 @@ _STEPS = {
     "issue_final": "final_issued_on",
     "withdraw": "request_withdrawn_on",
 }
+_ENDINGS = {"issue_final": Stage.ISSUED, "withdraw": Stage.WITHDRAWN}
+_REFUSALS = {"not_assess": Stage.NOT_ASSESSED, "not_issue": Stage.NOT_ISSUED}
 _DECISIONS = {
     "assess": "decided_to_assess_on",
     "not_assess": "decided_not_to_assess_on",
@@ -92,9 +102,17 @@ class Requests(Record):
 
     def take_step(self, by: Member, on: date, case: int, step: str, day: date) -> None:
         self._take(by, on, case, _STEPS[step], day)
+        if step in _ENDINGS:
+            self._end_advice(by, on, case, _ENDINGS[step])
 
     def record_move(self, by: Member, on: date, case: int, day: date, moved_to: str) -> None:
         self._take(by, on, case, "moved_area_on", day, moved_to=moved_to)
+        self._end_advice(by, on, case, Stage.MOVED)
+
+    def record_death(self, by: Member, on: date, died_on: date) -> None:
+        super().record_death(by, on, died_on)
+        for case in sorted(self._cases):
+            self._end_advice(by, on, case, Stage.DIED)
 
     def _take(
         self, by: Member, on: date, case: int, name: str, day: date, *, reason: str = "",
@@ -119,6 +137,23 @@ class Requests(Record):
                 decided_on=decided_on, told_on=told_on,
             )
         )  # fmt: skip
+        if outcome in _REFUSALS:
+            self._end_advice(by, on, case, _REFUSALS[outcome])
+
+    def _end_advice(self, by: Member, on: date, case: int, stage: Stage) -> None:
+        """Withdraw what is still owed on a case that has ended."""
+        for (of, _), one in self._advice.items():
+            if of != case or one.advice_received_on or one.withdrawn_on:
+                continue
+            self._ledger.change(
+                one, withdrawn_on=on, withdrawn_with=stage.value, version=one.version + 1
+            )
+            if one.organisation_id is not None and not self._waits_for(case, one.organisation_id):
+                for grant in self._asked.pop(one.organisation_id, []):
+                    self._take_back(grant, by, on)
+            changes = {"of": (one.of, None), "about": (one.get_kind_display(), None)}
+            self._tell_of(one, case, "advice_withdrawn", by, on, reason=ENDING_WORDS[stage],
+                          changes=changes)  # fmt: skip
 
     def ask_for_advice(
         self, by: Member, on: date, case: int, advice: str, day: date,
@@ -167,7 +202,9 @@ class Requests(Record):
 
     def _waits_for(self, case: int, organisation_id: int) -> bool:
         return any(
-            one.organisation_id == organisation_id and one.advice_received_on is None
+            one.organisation_id == organisation_id
+            and one.advice_received_on is None
+            and one.withdrawn_on is None
             for (of, _), one in self._advice.items()
             if of == case
         )

@@ -74,7 +74,7 @@ class _Played:
     def record_death(self, by: Member, on: date, died_on: date) -> None:
         children.change_record(
             child=self._child, values={"died_on": died_on}, version=self._child.version, by=by,
-            on=on,
+            on=on, send=False,
         )  # fmt: skip
 
     def add_carer(
@@ -110,7 +110,7 @@ class _Played:
         )  # fmt: skip
 
     def take_step(self, by: Member, on: date, case: int, step: str, day: date) -> None:
-        untold = {"send": False} if step == "withdraw" else {}
+        untold = {"send": False} if step in ("withdraw", "issue_final") else {}
         getattr(casework, step)(case=self._cases[case], day=day, by=by, on=on, **untold)
 
     def record_move(self, by: Member, on: date, case: int, day: date, moved_to: str) -> None:
@@ -119,7 +119,8 @@ class _Played:
         )
 
     def decide(self, by: Member, on: date, case: int, outcome: str, **facts: Any) -> None:
-        DECISIONS[outcome](case=self._cases[case], by=by, on=on, **facts)
+        untold = {"send": False} if outcome.startswith("not_") else {}
+        DECISIONS[outcome](case=self._cases[case], by=by, on=on, **facts, **untold)
 
     def ask_for_advice(
         self, by: Member, on: date, case: int, advice: str, day: date,

@@ -10,7 +10,8 @@ It is derived from the models, like the area's, and knows no room above by name:
 - a model with ``seen_through = ("app.Model", "field")`` is seen by whoever sees a row of that
   model that points to it: a parent, by whoever sees one of their children;
 - a model with ``seen_before_a_child = "column"`` has rows that are about no record yet. Once that
-  column is filled, they are shown and taken only where the reach takes requests in;
+  column is filled, they are shown and taken only where the reach takes requests in; but not where
+  a column that ``open_to_the_area_with`` names is filled;
 - so are the tables that pghistory keeps of all these;
 - a model with ``counted_whole = True`` is read whole, and never written, by work that only counts
   (`reach.counting`); its history is not.
@@ -123,7 +124,9 @@ def _of_nobody(model: type[models.Model]) -> str:
     column = getattr(tracked, "seen_before_a_child", "")
     if not column:
         return f"{CHILD_COLUMN} is null"
-    return f"({CHILD_COLUMN} is null and ({column} is null or {_ONCE['intake']} = 'yes'))"
+    told = getattr(tracked, "open_to_the_area_with", "")
+    open_rows = f"{column} is null" + (f" or {told} is not null" if told else "")
+    return f"({CHILD_COLUMN} is null and ({open_rows} or {_ONCE['intake']} = 'yes'))"
 
 
 _GIVEN, _RESTRICTED = "goldenthread_given", "goldenthread_restricted"

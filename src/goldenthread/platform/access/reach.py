@@ -13,7 +13,8 @@ class Reach:
     All of the area's but the restricted ones; and beside them, or instead, those that are given to
     a person, to an organisation or to the holder of a link. With nothing set, and without a day, no
     child is reached. `takes_requests` shows besides what came in about a child and belongs to no
-    record yet. For `is_counting` see `counting`.
+    record yet, `bearer` what somebody without an account is typing, by the key that only their
+    browser's session holds. For `is_counting` see `counting`.
     """
 
     is_whole_area: bool = False
@@ -23,11 +24,12 @@ class Reach:
     link: str = ""
     on: date | None = None
     takes_requests: bool = False
+    bearer: str = ""
 
-    def settings(self) -> tuple[str, str, str, str, str, str]:
-        """Return the values of the settings reach, person, organisations, link, today, intake."""
+    def settings(self) -> tuple[str, ...]:
+        """Return the values of the settings that `row_security.SETTINGS` names, from "reach" on."""
         if self.is_counting and self.on:
-            return ("count", "", "", "", self.on.isoformat(), "")
+            return ("count", "", "", "", self.on.isoformat(), "", "")
         return (
             "area" if self.is_whole_area and self.on else "",
             str(self.person_id or ""),
@@ -35,6 +37,7 @@ class Reach:
             self.link,
             self.on.isoformat() if self.on else "",
             "yes" if self.takes_requests else "",
+            self.bearer,
         )
 
 

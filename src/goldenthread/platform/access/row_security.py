@@ -5,7 +5,7 @@ Every table with a ``local_area`` column shows and takes rows of the area named 
 `in_area`; without it such a table is empty. The role that pages run as owns no table and cannot
 pass the fence, whatever the code above asks for. Tables about a child have a second fence inside
 this one: see `child_fences`. A model with ``private_to`` names the column of the account that alone
-sees its rows.
+sees its rows; what is typed without an account opens to its key alone: see `key_fences`.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from django.conf import settings
 from django.db import connection, models, transaction
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-from goldenthread.platform.access import child_fences
+from goldenthread.platform.access import child_fences, key_fences
 from goldenthread.platform.access.reach import NO_REACH, Reach
 
 AREA_COLUMN = "local_area_id"
@@ -38,7 +38,9 @@ _OWN_ROWS = {
 }
 
 
-_SETTINGS = ("local_area", "user", "reach", "person", "organisations", "link", "today", "intake")
+SETTINGS = (
+    "local_area", "user", "reach", "person", "organisations", "link", "today", "intake", "bearer",
+)  # fmt: skip
 
 
 @contextmanager
@@ -66,7 +68,7 @@ def in_area(
 def open_reach(reach: Reach) -> None:
     """See as far as this among the area's children until the block of `in_area` ends."""
     if reach != NO_REACH:
-        _set(*reach.settings(), names=_SETTINGS[2:])
+        _set(*reach.settings(), names=SETTINGS[2:])
 
 
 def reach_now() -> dict[str, Any]:
@@ -108,26 +110,26 @@ def _change(*values: str) -> tuple[str, ...]:
     """Make the settings, the user's only if there is one, and return what they were before."""
     before = ", ".join(
         f"coalesce(current_setting('goldenthread.{name}', true), '') as was_{name}"
-        for name in _SETTINGS
+        for name in SETTINGS
     )
     made = ", ".join(
         f"set_config('goldenthread.{name}', "
         + ("coalesce(nullif(%s, ''), was_user)" if name == "user" else "%s")
         + ", true)"
-        for name in _SETTINGS
+        for name in SETTINGS
     )
     with connection.cursor() as cursor:
         # the settings are read before they are made: materialised, so that it stays that way
         cursor.execute(
             f"with before as materialized (select {before})"  # noqa: S608 -- names of our own
-            f" select {', '.join(f'was_{name}' for name in _SETTINGS)}, {made} from before",
+            f" select {', '.join(f'was_{name}' for name in SETTINGS)}, {made} from before",
             values,
         )
         row: tuple[str, ...] = cursor.fetchone()
-    return row[: len(_SETTINGS)]
+    return row[: len(SETTINGS)]
 
 
-def _set(*values: str, names: tuple[str, ...] = _SETTINGS) -> None:
+def _set(*values: str, names: tuple[str, ...] = SETTINGS) -> None:
     asked = ", ".join(f"set_config('goldenthread.{name}', %s, true)" for name in names)
     with connection.cursor() as cursor:
         cursor.execute(f"select {asked}", values)
@@ -177,6 +179,7 @@ def raise_fences(editor: BaseDatabaseSchemaEditor) -> None:
                 f" using ({column} = (select {_USER}));"
             )
     child_fences.raise_fences(editor)
+    key_fences.raise_fences(editor)
     for model in _append_only_models():
         table = editor.quote_name(model._meta.db_table)
         editor.execute(f"revoke update, delete on {table} from {role};")

@@ -94,7 +94,8 @@ def send(  # noqa: PLR0913 -- each is one fact of a message, by keyword
 
     :param by: who acts; None when nobody of the area does.
     :param child_id: of whom it tells: only who sees that child then sees the message. The running
-        transaction must see the child, and the mail leaves as far as it saw.
+        transaction must see the child, and the mail leaves as far as it saw. To who has no place in
+        the area it can only be left out where the reach takes requests in.
     :param changed: what changed, in one sentence, for the record.
     :param link_to: the key of `links` that makes the link, when the text has one; `link_ref` is
         the number that it opens.
@@ -131,7 +132,7 @@ def queue(message: Message, *, by: Member | None) -> None:
         local_area_id=message.local_area_id,
         user_id=by.user.pk if by else None,
         message_id=message.pk,
-        reach=reach_now() if message.child_id else None,
+        reach=None if message.child_id is None and message.to_person_id else reach_now(),
     )
 
 

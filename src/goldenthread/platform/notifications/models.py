@@ -21,8 +21,12 @@ class Message(models.Model):
     ``[link]`` in its place, and the link is made when the message is sent (`links`). What is
     written about a child carries `child_id`, and is then seen by whoever sees the child, and by
     nobody else. `to_name` is the reader as they were called then; `to_person` is None when they
-    have no place in the area, as a parent.
+    have no place in the area, as a parent. What is written to these and is about no child yet
+    answers what came in, and is shown only to who takes requests in.
     """
+
+    seen_before_a_child = "id"
+    open_to_the_area_with = "to_person_id"
 
     local_area = models.ForeignKey(
         "organisations.LocalArea", models.PROTECT, related_name="messages"

@@ -11,6 +11,9 @@ from pathlib import PurePath
 from django.db import transaction
 
 from goldenthread.platform.access.errors import NotValid
+from goldenthread.platform.access.key_fences import SWEEP
+from goldenthread.platform.access.reach import Reach
+from goldenthread.platform.access.row_security import in_area
 from goldenthread.platform.documents.checking import CONTENT_TYPES, check_file
 from goldenthread.platform.organisations.models import LocalArea
 from goldenthread.portal.enums import LARGEST, MOST_FILES
@@ -20,11 +23,15 @@ from goldenthread.portal.queries.drafts import DAY
 
 @transaction.atomic
 def begin_draft(*, local_area: LocalArea, at: datetime, by: None, on: date) -> OnlineDraft:
-    """Begin a form; drafts that are older than a day are taken away, with their files."""
-    OnlineDraft.objects.filter(local_area=local_area, kept_at__lt=at - DAY).delete()
-    return OnlineDraft.objects.create(
-        local_area=local_area, key=secrets.token_urlsafe(32), kept_at=at
-    )
+    """Begin a form; drafts that are older than a day are taken away, with their files.
+
+    :returns: the draft, which opens from now on only to who bears its key.
+    """
+    with in_area(local_area.pk, reach=Reach(bearer=SWEEP)):
+        OnlineDraft.objects.filter(local_area=local_area, kept_at__lt=at - DAY).delete()
+    key = secrets.token_urlsafe(32)
+    with in_area(local_area.pk, reach=Reach(bearer=key)):
+        return OnlineDraft.objects.create(local_area=local_area, key=key, kept_at=at)
 
 
 @transaction.atomic

@@ -52,7 +52,7 @@ def send_request(
     :raises NotValid: when the age cannot be right.
     """
     # who sends it sees no request; for the length of this one step it can be kept
-    with in_area(draft.local_area_id, reach=Reach(takes_requests=True)):
+    with in_area(draft.local_area_id, reach=Reach(takes_requests=True, bearer=draft.key)):
         return _keep(draft, values, at=at, on=on)
 
 

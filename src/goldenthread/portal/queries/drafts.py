@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import Any
 
 from goldenthread.platform.organisations.models import LocalArea
 from goldenthread.portal.models import Knock, OnlineDraft, OnlineFile
 
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
+
+
+KEYS = "online_drafts"
+"""Where the session of a browser holds the keys of its drafts, by the area."""
+
+
+def key_in(session: Mapping[str, Any], local_area: LocalArea) -> str:
+    """Return the key that a browser's session holds for an area, or ""."""
+    found: str = session.get(KEYS, {}).get(local_area.slug, "")
+    return found
 
 
 def draft_of(local_area: LocalArea, key: str, *, at: datetime) -> OnlineDraft | None:

@@ -22,10 +22,10 @@ from goldenthread.portal.gates import PublicRequest, open_in_area
 from goldenthread.portal.models import OnlineDraft
 from goldenthread.portal.presenters.asking import answers, file_rows
 from goldenthread.portal.presenters.places import Places
-from goldenthread.portal.queries.drafts import draft_of, files_of_draft
+from goldenthread.portal.queries.drafts import KEYS, draft_of, files_of_draft, key_in
 from goldenthread.ui.words import long_day
 
-_KEYS, _DONE = "online_drafts", "online_done"
+_DONE = "online_done"
 _NOT_ANSWERS = {"asked_as", "website", "file", "nowhere"}
 
 
@@ -42,8 +42,8 @@ def portal_start(request: PublicRequest) -> HttpResponse:
             draft = drafting.begin_draft(
                 local_area=request.local_area, at=timezone.now(), by=None, on=on
             )
-            keys = request.session.get(_KEYS, {})
-            request.session[_KEYS] = {**keys, request.local_area.slug: draft.key}
+            keys = request.session.get(KEYS, {})
+            request.session[KEYS] = {**keys, request.local_area.slug: draft.key}
         return redirect(places.page(WHO))
     return render(
         request, "portal/start.html", _context(request, "Ask for an EHC needs assessment")
@@ -98,7 +98,7 @@ def _context(request: PublicRequest, title: str, **more: Any) -> dict[str, Any]:
 
 
 def _draft(request: PublicRequest) -> OnlineDraft | None:
-    key = request.session.get(_KEYS, {}).get(request.local_area.slug, "")
+    key = key_in(request.session, request.local_area)
     return draft_of(request.local_area, key, at=timezone.now())
 
 
@@ -228,8 +228,8 @@ def _send(request: PublicRequest, draft: OnlineDraft, forms: dict[str, PublicFor
         "decide_by": long_day(last),
         "by_email": bool(online.email),
     }
-    keys = request.session.get(_KEYS, {})
-    request.session[_KEYS] = {slug: k for slug, k in keys.items() if k != draft.key}
+    keys = request.session.get(KEYS, {})
+    request.session[KEYS] = {slug: k for slug, k in keys.items() if k != draft.key}
     return redirect(Places(request.local_area).to("portal_done"))
 
 

@@ -81,10 +81,15 @@ def _cold() -> None:
     queue.run("indicators.work_out", area.pk, None, {})
     told = {"seconds": time.perf_counter() - began, "processor": time.process_time() - used}
     with in_area(area.pk):
-        counts = sum(
-            len(group[0]) for row in KeptCounts.objects.all() for group in row.cells.values()
-        )
+        groups = [group for row in KeptCounts.objects.all() for group in row.cells.values()]
+    counts = sum(map(_how_many, groups))
     print(json.dumps({**told, "indicators": len(registry().indicators), "counts": counts}))
+
+
+def _how_many(lists: list[list[int | str]]) -> int:
+    # of a median each day is a count, of others each month
+    months, _, _, *days = lists
+    return sum(len(str(one).split()) for one in days[0]) if days else len(months)
 
 
 def _let_people_read(prepared: Prepared) -> None:

@@ -38,6 +38,7 @@ def pages() -> dict[str, str]:
 def _makers() -> dict[str, Callable[[], str]]:
     _set_up()
     from goldenthread.core import glossary  # noqa: PLC0415 -- after set-up
+    from goldenthread.indicators.queries import written  # noqa: PLC0415 -- ditto
     from goldenthread.platform.organisations.presenters import roles  # noqa: PLC0415 -- ditto
     from tools import proof_arithmetic_page, standing_page, statutory_clock_page  # noqa: PLC0415 -- ditto
 
@@ -47,6 +48,8 @@ def _makers() -> dict[str, Callable[[], str]]:
         "docs/reference/roles.md": roles.manual,
         "docs/reference/standing.md": standing_page.markdown,
         "docs/reference/statutory-clock.md": statutory_clock_page.markdown,
+        # no page, but made of the code like them: SQL that takes seconds to write
+        "src/goldenthread/indicators/definitions/postgresql.json": written.beforehand,
     }
 
 

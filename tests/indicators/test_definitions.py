@@ -204,6 +204,32 @@ def test_a_changed_definition_starts_a_new_line():
     assert indicator.latest.number == 2
 
 
+def test_the_median_of_a_longer_period_is_that_of_all_its_rows():
+    version = registry().indicators["TIM-05M"].latest
+    january, february = month_of(date(2025, 1, 1)), month_of(date(2025, 2, 1))
+    cells = [
+        Cell(january, "", 4, 4, "7*1 14*3"),
+        Cell(february, "", 3, 3, "140*2 -7*1"),  # a wrong day is counted, and shows
+        Cell(january, "ASD", 1, 1, "14*1"),
+    ]
+    asked = Asked("TIM-05M", version, "need", date(2025, 12, 31))
+
+    told = results(asked, cells, [Kind.MONTH, Kind.QUARTER], Months(january, february + 1))
+
+    found = {
+        (one.group, one.kind, one.period.first): one.value
+        for one in told
+        if one.denominator
+    }  # fmt: skip
+    assert found == {
+        ("", Kind.MONTH, january): 2,
+        ("", Kind.MONTH, february): 20,
+        ("", Kind.QUARTER, january): 2,  # -1, 1, 2, 2, 2, 20 and 20 weeks
+        ("ASD", Kind.MONTH, january): 2,
+        ("ASD", Kind.QUARTER, january): 2,
+    }
+
+
 def test_every_definition_of_the_product_can_be_used_and_has_its_records():
     book = registry()
 

@@ -64,7 +64,7 @@ def figures_of(rows: list[Row], indicator: Indicator) -> list[Result]:
                 group,
                 many["True"],
                 many.total(),
-                10 if version.measure == "median" else None,
+                f"10*{many.total()}" if version.measure == "median" else "",
             )
             for (month, group), many in by.items()
         ]

@@ -107,6 +107,8 @@ def test_the_page_says_what_it_is_whether_that_is_real_and_where_it_goes(client,
         "None that was kept has come due yet. Of the last",
         "held the figure (meant: 80 in 100); the average miss was",
         "First outcome of the assessment: plan issued",
+        "How often Every month",
+        "Rounded To one decimal, halves up",
     ):  # fmt: skip
         assert said in words, (said, words)
     svg = page.content.decode()

@@ -170,7 +170,7 @@ def test_only_who_sets_targets_does_and_says_why(manager: Member):
 def test_a_story_is_told_anew_and_the_database_keeps_what_must_be_true(manager: Member):
     area, other = manager.local_area, make_member(make_area())
     with in_area(area.pk):
-        for text in ("Two posts were empty.", "  Both are filled. "):
+        for text in ("Two posts were empty.", "  Both are filled. ", "Both are filled."):
             api.write_story(indicator=IN_TIME, text=text, by=manager, on=SET_ON)
         assert list(Story.objects.values_list("text", flat=True)) == [
             "Both are filled.", "Two posts were empty.",

@@ -78,7 +78,7 @@ def test_who_may_not_see_the_cases_is_told_the_same_without_numbers(inside, meas
         one.rule for one in exact.standing.reasons
     ]
     (bound,) = safe.bound[measure.pk]
-    months = shown_to([bound], inside.reader, on=today())["TIM-01"].points
+    months = shown_to([bound], inside.reader, on=today())["TIM-01"].months.points
     assert {point.part for point in months if point.value is not None} <= {5, 10}
     said = " ".join(one.sentence for one in safe.standing.reasons)
     name = "Plans issued within 20 weeks, exceptions left out"

@@ -99,7 +99,12 @@ def test_only_verified_evidence_counts_and_withdrawing_it_can_be_undone(inside, 
     assert counts() == (None, 1)
     refused = verify(claim, inside.reader, verdict=Verdict.REFUSED, note="Only three were read.")
     assert counts() == (None, 0)
-    good = give(measure, inside.lead, file=("notes.txt", b"Notes of eleven meetings"))
+    with pytest.raises(NotReady, match="sent this already"):
+        give(measure, inside.lead, period_from=ago(90), period_to=ago(10))
+    notes = ("notes.txt", b"Notes of eleven meetings")
+    good = give(measure, inside.lead, file=notes)
+    with pytest.raises(NotReady, match="sent this already"):
+        give(measure, inside.lead, file=notes)
     verify(good, inside.reader)
     assert counts() == (today(), 0)
     told = {"evidence": good, "by": inside.lead, "on": today()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict
 
 import pytest
@@ -84,7 +85,8 @@ def test_the_board_sees_why_and_the_lead_answers_on_pages(client, scene, sees):
         "months": "1", "since-day": since.day, "since-month": since.month,
         "since-year": since.year, "by-day": by.day, "by-month": by.month, "by-year": by.year,
     }  # fmt: skip
-    assert "Met Met." in words_on(client.post(bind, {**typed, "preview": "1"}))
+    preview = words_on(client.post(bind, {**typed, "preview": "1"}))
+    assert re.search(r"Met About \d\d% in [A-Z]", preview)
     assert "Enter the number" in words_on(client.post(bind, {**typed, "level": ""}))
     client.post(bind, {**typed, "level": "90", "months": "3"})
 
@@ -92,6 +94,7 @@ def test_the_board_sees_why_and_the_lead_answers_on_pages(client, scene, sees):
     listed = words_on(client.get(scene.page("proof/")))
     assert "1 action is rated better than the facts support; 1 not answered." in listed
     assert "2 steps worse" in listed
+    assert re.search(r"exceptions left out: about \d\d% in [A-Z]", listed)
     assert "The figure has got worse three months running." in listed
     client.force_login(sees.user)
     exact = words_on(client.get(scene.page(f"proof/measures/{measure.pk}/")))
@@ -111,6 +114,8 @@ def test_the_board_sees_why_and_the_lead_answers_on_pages(client, scene, sees):
     assert "Someone else changed this" in stale
     assert "Two officers begin in May." in stale
     client.post(form, {**said, "version": str(action.version)})
+    twice = words_on(client.post(form, {**said, "version": str(action.version)}))
+    assert "You have sent this already today. It is on record, once." in twice
     shown = words_on(client.get(scene.page(f"proof/actions/{action.pk}/")))
     assert "Ana Lopez, Head of SEND, left the rating" in shown
     assert "Bo Reader asked for an answer. It was sent to Ana Lopez." in shown

@@ -117,6 +117,7 @@ class Story:
 
         With a name, keep a picture of the page for the manual.
         """
+        self.wait()  # a click ends when the next page begins to come: axe wants it whole
         for size, suffix in ((WIDE, ""), (NARROW, "-narrow")):
             self.page.set_viewport_size(size)
             self._check_with_axe()

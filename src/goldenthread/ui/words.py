@@ -31,6 +31,11 @@ def count(number: int, one: str, many: str | None = None) -> str:
     return f"{number or 'no'} {one if number == 1 else many or one + 's'}"
 
 
+def capital(text: str) -> str:
+    """Return a text with its first letter large."""
+    return f"{text[:1].upper()}{text[1:]}"
+
+
 def away(due: date, *, on: date) -> str:
     """Return how far a day is: "today", "in 3 days", "3 weeks late", "over 2 years late"."""
     if due == on:

@@ -22,8 +22,7 @@ from goldenthread.advice.queries.late_reasons import reason_words
 from goldenthread.advice.queries.questions import Questions
 from goldenthread.casework.api import AdviceDue
 from goldenthread.core.clock.states import State
-from goldenthread.platform.statutory_clock.presenters.wording import capital
-from goldenthread.ui.words import away, count, day, long_day
+from goldenthread.ui.words import away, capital, count, day, long_day
 
 _COLOURS = {
     Standing.NEW: "blue", Standing.TAKEN: "light-blue", Standing.RETURNED: "orange",

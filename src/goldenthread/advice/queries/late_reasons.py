@@ -7,7 +7,7 @@ from datetime import date
 from goldenthread.advice.enums import NotExcused
 from goldenthread.advice.policies import split_code
 from goldenthread.platform.statutory_clock.clock import statutory_clock
-from goldenthread.platform.statutory_clock.presenters.wording import capital
+from goldenthread.ui.words import capital
 
 ADVICE = "advice_requested"
 

@@ -13,9 +13,8 @@ from goldenthread.casework.enums import EvidenceKind
 from goldenthread.casework.forms.steps import line, offer
 from goldenthread.casework.models import AdviceRequest
 from goldenthread.casework.queries.reckoning import Circumstance
-from goldenthread.platform.statutory_clock.presenters.wording import capital
 from goldenthread.ui.forms import DayField, Form
-from goldenthread.ui.words import day
+from goldenthread.ui.words import capital, day
 
 
 class ExceptionForm(Form):

@@ -14,8 +14,7 @@ from goldenthread.casework.queries.reckoning import Reckoning, evidence_in_words
 from goldenthread.casework.signals import Note
 from goldenthread.core.clock.forecasting import LatestDay, RouteAhead
 from goldenthread.core.clock.states import State
-from goldenthread.platform.statutory_clock.presenters.wording import capital
-from goldenthread.ui.words import count, day, long_day
+from goldenthread.ui.words import capital, count, day, long_day
 
 _COLOURS = {Stage.ISSUED: "green"} | dict.fromkeys(OPEN_STAGES, "blue")
 _OVER = {

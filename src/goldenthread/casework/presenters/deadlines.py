@@ -13,8 +13,8 @@ from goldenthread.casework.presenters.places import Places
 from goldenthread.casework.queries.reckoning import Reckoning
 from goldenthread.core.clock.deadlines import Deadline
 from goldenthread.core.clock.rules import Kind
-from goldenthread.platform.statutory_clock.presenters.wording import capital, state_tag
-from goldenthread.ui.words import away, count, day, long_day
+from goldenthread.platform.statutory_clock.presenters.wording import state_tag
+from goldenthread.ui.words import away, capital, count, day, long_day
 
 
 def who_owes(owed_by: str) -> str:

@@ -21,9 +21,9 @@ from goldenthread.core.clock.states import State
 from goldenthread.core.code_lists import SEN_TYPES, words_for
 from goldenthread.platform.access.roles import Power
 from goldenthread.platform.organisations.member import Member
-from goldenthread.platform.statutory_clock.presenters.wording import capital, state_tag
+from goldenthread.platform.statutory_clock.presenters.wording import state_tag
 from goldenthread.ui.listing import HasName
-from goldenthread.ui.words import away, count, day
+from goldenthread.ui.words import away, capital, count, day
 
 _SHORT = 8
 

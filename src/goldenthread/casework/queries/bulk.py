@@ -15,7 +15,7 @@ from goldenthread.casework.models import OPEN, AdviceRequest, BulkItem, BulkStep
 from goldenthread.casework.queries.standing import standings
 from goldenthread.core.clock.states import State
 from goldenthread.platform.organisations.models import LocalArea, Person
-from goldenthread.platform.statutory_clock.presenters.wording import capital
+from goldenthread.ui.words import capital
 from goldenthread.ui.words import day as in_full
 
 

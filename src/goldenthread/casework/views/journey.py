@@ -29,8 +29,7 @@ from goldenthread.casework.queries.steps import OUTCOMES, TELLS
 from goldenthread.casework.views import telling
 from goldenthread.casework.views.answering import answer, for_case
 from goldenthread.platform.drafts.keeping import typed
-from goldenthread.platform.statutory_clock.presenters.wording import capital
-from goldenthread.ui.words import day
+from goldenthread.ui.words import capital, day
 
 _PLAIN: dict[str, Callable[..., object]] = {
     "acknowledge": journey.acknowledge,

@@ -1,20 +1,31 @@
 """A definition as an Ibis expression, the same for every engine, and its SQL for each.
 
-`counted` says of each row in which month it falls, what it adds to each figure, and to which group
-of every breakdown it belongs; `facts` are the rows behind one figure. They hold no date, so that
-their SQL is made once. Every step is whole numbers, days and texts: engines cannot round apart.
+It holds no date, so that its SQL is made once. Every step is whole numbers, days and texts: engines
+cannot round apart. `compiled` hands the SQL on, and imports this only where it has none.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache, reduce
+from functools import reduce
 from operator import and_
-from typing import Any, Literal
+from typing import Any
 
 import ibis
+import ibis.backends.sql.compilers as compilers
 import ibis.expr.types as ir
 
+from goldenthread.core.indicators.columns import (
+    AGE_BANDS,
+    AUGUST_31,
+    BORN_AFTER,
+    DAYS,
+    LONGER,
+    OLDER,
+    WEEK_BANDS,
+    Dialect,
+    row_columns,
+)
 from goldenthread.core.indicators.conditions import (
     COMPARE,
     THE_DAY,
@@ -25,9 +36,9 @@ from goldenthread.core.indicators.conditions import (
     Span,
     Truth,
     When,
-    columns_of,
 )
 from goldenthread.core.indicators.definitions import Age, Measure, Standing, Version
+from goldenthread.core.indicators.pieces import Pieces
 from goldenthread.core.indicators.records import (
     AGE_BAND,
     BORN,
@@ -37,25 +48,6 @@ from goldenthread.core.indicators.records import (
     Type,
 )
 
-Dialect = Literal["duckdb", "postgres", "pyspark"]
-AGE_BANDS = ((4, "00-04"), (10, "05-10"), (15, "11-15"), (19, "16-19"), (25, "20-25"))
-OLDER = "26+"
-WEEK_BANDS = (
-    (6, "00-06"), (12, "06-12"), (16, "12-16"), (20, "16-20"), (26, "20-26"), (52, "26-52"),
-)  # fmt: skip
-LONGER = "52+"
-AUGUST_31 = 831
-DAYS = "days"
-"""The table of days on which rows stand, each with its month, and whom each band is too old for."""
-BORN_AFTER = {
-    (age, years): f"born_after_{age.name.lower()}_{years}"
-    for age in Age
-    for years in (0, *(most + 1 for most, _ in AGE_BANDS))
-}
-"""The columns of `DAYS` with the day after which are born who are younger than so many years.
-
-Rows that stand are asked for each month: comparing days is quick there, taking them apart is not.
-"""
 DAYS_COLUMNS = {
     "the_day": "date",
     "its_month": "int64",
@@ -66,90 +58,57 @@ _TYPES = {Type.NUMBER: "int64", Type.DAY: "date", Type.TEXT: "string", Type.TRUT
 _DAY = "the_day"
 
 
-@lru_cache(maxsize=512)
-def facts_sql(version: Version, dialect: Dialect) -> str:
-    """Return the SQL of `facts` for an engine."""
-    return str(ibis.to_sql(facts(version), dialect=dialect))
+def pieces_of(versions: Sequence[Version], dialect: Dialect) -> list[Pieces]:
+    """Return the SQL of each version for an engine.
 
-
-@lru_cache(maxsize=512)
-def counted_sql(versions: tuple[Version, ...], dialect: Dialect) -> str:
-    """Return the SQL of `counted` for an engine."""
-    return str(ibis.to_sql(counted(versions), dialect=dialect))
-
-
-def facts(version: Version) -> ir.Table:
-    """Return the rows of the denominator of all time, as said above, with what is shown of them.
-
-    Its columns are the_day, counted (1 or 0), by_… for each breakdown and row_… for each of
-    `row_columns`.
+    :param versions: of one `family`, so that the rows are looked at once.
     """
-    rows = _dated(version)
-    rows = rows.filter(_all(version.of, rows))
-    return rows.select(
-        the_day=rows[_DAY],
-        counted=_all(version.those, rows).ifelse(1, 0),
-        **{f"by_{one}": _group(version, one, rows) for one in version.breakdowns},
-        **{f"row_{one}": rows[one] for one in row_columns(version)},
-    )
+    compiler = getattr(compilers, dialect).compiler
+    select = compiler.to_sqlglot(_told(versions))
+    nothing = select.select("1", append=False).sql(dialect=compiler.dialect)
+    source = nothing.removeprefix("SELECT 1 ")
+    written = {
+        one.alias_or_name: one.unalias().sql(dialect=compiler.dialect) for one in select.expressions
+    }
+    return [
+        Pieces(source, {own: written[name] for own, name in _names(place, version).items()})
+        for place, version in enumerate(versions)
+    ]
 
 
-def counted(versions: Sequence[Version]) -> ir.Table:
-    """Return what several versions count of each row, so that the rows are gone through once.
+def _names(place: int, version: Version) -> dict[str, str]:
+    """Return the columns of a version, and how each is called beside those of its family."""
+    by = [f"by_{one}" for one in version.breakdowns]
+    shared = ["the_day", "in_month", *by, *(f"row_{one}" for one in row_columns(version))]
+    own = ["number", "out_of", "counted", *(["lasted"] if version.value else [])]
+    return {**{one: one for one in shared}, **{one: f"{one}_{place}" for one in own}}
 
-    Its columns are the_day, in_month, by_… for each breakdown of theirs, and for each version by
-    its place number_… and out_of_…: what a row adds to its numerator and its denominator. One with
-    a median comes alone, with the days that each row lasted.
 
-    :param versions: of one `family`.
-    """
+def _told(versions: Sequence[Version]) -> ir.Table:
+    """Return what versions tell of each row; see `Pieces` for the columns."""
     first = versions[0]
     rows = _dated(first)
-    if first.measure is Measure.MEDIAN:
-        rows = rows.filter(_all(first.of, rows))
     standing = isinstance(first.counted, Standing)
-    breakdowns = {one: version for version in versions for one in version.breakdowns}
-    adds: dict[str, Any] = {}
+    columns: dict[str, Any] = {
+        "the_day": rows[_DAY],
+        "in_month": rows["its_month"] if standing else _month(rows[_DAY]),
+    }
     for place, version in enumerate(versions):
-        adds[f"number_{place}"], adds[f"out_of_{place}"] = _adds(version, rows)
-    return rows.select(
-        the_day=rows[_DAY],
-        in_month=rows["its_month"] if standing else _month(rows[_DAY]),
-        lasted=_days_between(first.value, rows) if first.value else ibis.literal(0),
-        **{f"by_{one}": _group(version, one, rows) for one, version in breakdowns.items()},
-        **adds,
-    )
+        columns |= {f"by_{one}": _group(version, one, rows) for one in version.breakdowns}
+        columns |= {f"row_{one}": rows[one] for one in row_columns(version)}
+        columns |= {f"{name}_{place}": one for name, one in _adds(version, rows).items()}
+    return rows.select(**columns)
 
 
-def _adds(version: Version, rows: ir.Table) -> tuple[Any, Any]:
-    """Return what a row adds to the numerator, and to the denominator."""
-    of = _all(version.of, rows)
-    if version.measure is Measure.MEAN and version.value:
-        return of.ifelse(_days_between(version.value, rows), 0), of.ifelse(1, 0)
-    return _all([*version.of, *version.those], rows).ifelse(1, 0), of.ifelse(1, 0)
-
-
-def family(version: Version) -> tuple[object, ...]:
-    """Return what versions share that are counted in one go: records, day, and days of ages."""
-    alone = version if version.measure is Measure.MEDIAN else None
-    return version.records.name, version.counted, version.age_on, alone
-
-
-def row_columns(version: Version) -> list[str]:
-    """Return the columns that are shown of each row: its key, and what the definition looks at."""
-    asked: list[Condition | Span] = [*version.of, *version.those]
+def _adds(version: Version, rows: ir.Table) -> dict[str, Any]:
+    """Return what a row adds to the figure."""
+    of, both = _all(version.of, rows), _all([*version.of, *version.those], rows)
+    found = {"number": both.ifelse(1, 0), "out_of": of.ifelse(1, 0), "counted": both.ifelse(1, 0)}
     if version.value:
-        asked.append(version.value)
-    looked = [name for one in asked for name in columns_of(one)]
-    counted = version.counted
-    own = [counted.column] if isinstance(counted, When) else [counted.since, counted.until]
-    return list(dict.fromkeys([version.records.key, *own, *looked]))
-
-
-def columns_asked(version: Version, breakdowns: Iterable[str] = ()) -> set[str]:
-    """Return the columns of the records that a question or its rows look at."""
-    by = {BORN if one == AGE_BAND else one for one in breakdowns if one != WEEKS_OPEN}
-    return {*row_columns(version), *by}
+        found["lasted"] = _days_between(version.value, rows)
+    if version.measure is Measure.MEAN:
+        found["number"] = of.ifelse(found["lasted"], 0)
+    return found
 
 
 def table_of(records: RecordSet) -> ir.Table:
@@ -173,7 +132,8 @@ def _dated(version: Version) -> ir.Table:
 
 
 def _month(day: Any) -> Any:
-    return day.year() * 12 + day.month() - 1
+    # PostgreSQL takes a day apart into decimals, which are slow to group by
+    return (day.year() * 12 + day.month() - 1).cast("int32")
 
 
 def _all(conditions: Iterable[Condition], rows: ir.Table) -> Any:
@@ -227,22 +187,26 @@ def _band(number: Any, bands: Iterable[tuple[int, str]], beyond: str) -> Any:
 
 
 def _age_band(version: Version, rows: ir.Table) -> Any:
-    if isinstance(version.counted, When):
-        return _band(_age(version, rows), AGE_BANDS, OLDER)
-    born = rows[BORN]
+    """Return the band of an age; who was born on 29 February is older from 1 March.
+
+    Days are compared where they can be: that is much quicker than to take them apart.
+    """
+    if isinstance(version.counted, When) and version.age_on is Age.AUGUST:
+        return _band(_age_in_august(rows), AGE_BANDS, OLDER)
+    born, day = rows[BORN], rows[_DAY]
 
     def is_younger(years: int) -> Any:
-        return born > rows[BORN_AFTER[version.age_on, years]]
+        if isinstance(version.counted, Standing):
+            return born > rows[BORN_AFTER[version.age_on, years]]
+        return born > (day - ibis.interval(years=years) if years else day)
 
     bands = [(is_younger(most + 1), band) for most, band in AGE_BANDS]
     return ibis.cases((born.isnull() | is_younger(0), NOT_KNOWN), *bands, else_=OLDER)
 
 
-def _age(version: Version, rows: ir.Table) -> Any:
-    """Return whole years; who was born on 29 February is older from 1 March."""
+def _age_in_august(rows: ir.Table) -> Any:
+    """Return whole years on the 31 August before the day."""
     born, day = rows[BORN], rows[_DAY]
     born_at, at = (one.month() * 100 + one.day() for one in (born, day))
-    if version.age_on is Age.EVENT:
-        return day.year() - born.year() - (at < born_at).ifelse(1, 0)
     year = day.year() - (at < AUGUST_31).ifelse(1, 0)
     return year - born.year() - (born_at > AUGUST_31).ifelse(1, 0)

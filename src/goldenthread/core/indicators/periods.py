@@ -72,3 +72,17 @@ def periods(kind: Kind, within: Months) -> Iterable[Months]:
         return
     start = -(-within.first // length) * length
     yield from (Months(one, one + length - 1) for one in range(start, within.last + 1, length))
+
+
+def period_words(months: Months, kind: Kind) -> str:
+    """Return a period's name."""
+    first, last = months.first_on, months.last_on
+    match kind:
+        case Kind.MONTH:
+            return f"{first:%B %Y}"
+        case Kind.YEAR:
+            return str(first.year)
+        case Kind.QUARTER:
+            return f"{first:%B} to {last:%B %Y}"
+        case Kind.ROLLING:
+            return f"12 months to {last:%B %Y}"

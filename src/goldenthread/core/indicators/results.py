@@ -1,7 +1,7 @@
 """Cells become results: counts are added up, and rates worked out anew for each period.
 
-Never is a rate averaged. Of medians the cells hold how many rows lasted how many days, so that
-the median of a longer period is that of all its rows.
+Never is a rate averaged. Of medians a cell holds how many rows lasted how many days, so that the
+median of a longer period is that of all its rows.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -20,13 +21,17 @@ from goldenthread.core.indicators.periods import Kind, Months, month_of, periods
 
 
 class Cell(NamedTuple):
-    """What an engine found of one month and group. ``days`` is told for a median alone."""
+    """What an engine found of one month and group.
+
+    ``days`` is told for a median alone: how many rows lasted how many days, as ``140*3 141*1``. It
+    stays the text that the engine gave until somebody asks for the median, since days are many.
+    """
 
     month: int
     group: str
     numerator: int
     denominator: int
-    days: int | None = None
+    days: str = ""
 
 
 @dataclass(frozen=True)
@@ -73,9 +78,10 @@ class _Sum:
     def add(self, cell: Cell) -> None:
         self.numerator += cell.numerator
         self.denominator += cell.denominator
-        if cell.days is not None:
+        if cell.days:
             self.days = self.days or Counter()
-            self.days[cell.days] += cell.denominator
+            for day, rows in _counted(cell.days):
+                self.days[day] += rows
 
 
 def results(
@@ -140,6 +146,13 @@ def _figures(measure: Measure, total: _Sum) -> tuple[int | None, int | None, Fra
         case Measure.MEAN:
             return total.numerator, total.denominator, _per(total, weeks=7)
     return total.numerator, total.denominator, _per(total, of=100)
+
+
+@lru_cache(maxsize=256)
+def _counted(days: str) -> tuple[tuple[int, int], ...]:
+    """Return days, and how many rows lasted them; a month is asked for by many periods in turn."""
+    found = (one.split("*") for one in days.split())
+    return tuple((int(day), int(rows)) for day, rows in found)
 
 
 def _per(total: _Sum, *, of: int = 1, weeks: int = 1) -> Fraction | None:

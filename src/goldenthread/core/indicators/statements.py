@@ -6,22 +6,22 @@ Around the SQL of the definition they put periods and groups, in words that ever
 from __future__ import annotations
 
 from calendar import isleap
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Literal
 
-from goldenthread.core.indicators.definitions import Age, Measure, Standing, Version
-from goldenthread.core.indicators.expressions import (
+from goldenthread.core.indicators.columns import (
     AUGUST_31,
     BORN_AFTER,
     DAYS,
     Dialect,
-    counted_sql,
-    facts_sql,
     family,
     row_columns,
 )
+from goldenthread.core.indicators.compiled import counted_sql, facts_sql
+from goldenthread.core.indicators.definitions import Age, Measure, Standing, Version
 from goldenthread.core.indicators.periods import Kind, Months, last_day, month_of
 from goldenthread.core.indicators.results import Asked, Cell, Result, results
 
@@ -93,10 +93,16 @@ def cells_sql(questions: Sequence[Question], within: Months, on: date, dialect: 
     """
     families = families_of(questions)
     most = max(len(one) for one in families)
+    most_medians = max(len(_medians(one)) for one in families)
     return " union all ".join(
-        _family_sql(place, asked, most, _between(within, on), dialect)
+        _family_sql(place, asked, (most, most_medians), _between(within, on), dialect)
         for place, asked in enumerate(families)
     )
+
+
+def _medians(asked: Sequence[Question]) -> list[int]:
+    """Return the places of the questions of a family that ask for a median."""
+    return [n for n, one in enumerate(asked) if one.version.measure is Measure.MEDIAN]
 
 
 def families_of(questions: Iterable[Question]) -> list[list[Question]]:
@@ -108,29 +114,41 @@ def families_of(questions: Iterable[Question]) -> list[list[Question]]:
 
 
 def _family_sql(
-    place: int, asked: Sequence[Question], most: int, when: str, dialect: Dialect
+    place: int, asked: Sequence[Question], most: tuple[int, int], when: str, dialect: Dialect
 ) -> str:
     versions = tuple(one.version for one in asked)
     breakdowns = list(dict.fromkeys(by for one in asked for by in one.breakdowns))
     by = [f"by_{one}" for one in breakdowns]
-    days = ["lasted"] if versions[0].measure is Measure.MEDIAN else []
-    sets = [", ".join(["in_month", *days, *one]) for one in ([], *([name] for name in by))]
+    sets = [", ".join(["in_month", *one]) for one in ([], *([name] for name in by))]
     # no group is null, so that null says of which breakdown a row is
     which = [f"when by_{one} is not null then '{one}'" for one in breakdowns]
     breakdown = f"case {' '.join(which)} else '' end" if by else "''"
     group = f"coalesce({', '.join(by)}, '')" if by else "''"
+    return (
+        f"select {place} as family, {breakdown} as breakdown, {group} as its_group, in_month,"  # noqa: S608 -- names and dates of our own
+        f" {', '.join(_sums(asked, *most))} from ({counted_sql(versions, dialect)}) facts"
+        f" where {when} group by grouping sets (({'), ('.join(sets)}))"
+    )
+
+
+def _sums(asked: Sequence[Question], most: int, most_medians: int) -> list[str]:
+    """Return what is added up: of each question two sums, then of each median all the days.
+
+    A row for each day of a median would take longer to hand on than to count.
+    """
+    medians = _medians(asked)
     sums = [
         f"sum(number_{n}) as number_{n}, sum(out_of_{n}) as out_of_{n}"
         if n < len(asked)
         else f"0 as number_{n}, 0 as out_of_{n}"  # every part of the statement is as wide
         for n in range(most)
     ]
-    return (
-        f"select {place} as family, {breakdown} as breakdown, {group} as its_group, in_month,"  # noqa: S608 -- names and dates of our own
-        f" {(days or ['0'])[0]} as days, {', '.join(sums)}"
-        f" from ({counted_sql(versions, dialect)}) facts"
-        f" where {when} group by grouping sets (({'), ('.join(sets)}))"
-    )
+    days = [
+        f"string_agg(case when out_of_{n} = 1 then concat('', lasted_{n}) end, ' ')"
+        for n in medians
+    ]
+    days += ["''"] * (most_medians - len(medians))
+    return [*sums, *(f"{one} as days_{n}" for n, one in enumerate(days))]
 
 
 def cells_of(rows: Iterable[Sequence[Any]], questions: Sequence[Question]) -> Answers:
@@ -139,17 +157,23 @@ def cells_of(rows: Iterable[Sequence[Any]], questions: Sequence[Question]) -> An
     found: list[list[Cells]] = [
         [{"": [], **{by: [] for by in one.breakdowns}} for one in asked] for asked in families
     ]
-    for place, breakdown, group, month, days, *sums in rows:
-        is_median = families[place][0].version.measure is Measure.MEDIAN
+    widest = 2 * max(len(asked) for asked in families)
+    days_at = [{n: widest + m for m, n in enumerate(_medians(asked))} for asked in families]
+    for place, breakdown, group, month, *sums in rows:
         for n, cells in enumerate(found[place]):
             numerator, denominator = sums[2 * n : 2 * n + 2]
             if denominator and breakdown in cells:
+                days = _together(sums[days_at[place][n]]) if n in days_at[place] else ""
                 cells[breakdown].append(
-                    Cell(int(month), group, int(numerator), int(denominator),
-                         int(days) if is_median else None)
-                )  # fmt: skip
+                    Cell(int(month), group, int(numerator), int(denominator), days)
+                )
     told = zip(families, found, strict=True)
     return [pair for asked, cells in told for pair in zip(asked, cells, strict=True)]
+
+
+def _together(days: str) -> str:
+    """Return the days that rows lasted as a cell holds them, each with how many rows it has."""
+    return " ".join(f"{day}*{rows}" for day, rows in sorted(Counter(days.split()).items()))
 
 
 def figures_of(answered: Answers, kinds: Iterable[Kind], within: Months, on: date) -> list[Result]:

@@ -19,6 +19,7 @@ from goldenthread.platform.organisations.member import Member
 def write_story(*, indicator: Indicator, text: str, by: Member, on: date) -> Story:
     """Tell the story behind an indicator anew; the earlier ones stay.
 
+    :returns: the story; the newest one as it is, when it says the same words already.
     :raises NotPermitted: when they may not.
     :raises NotValid: when nothing is told, or too much.
     """
@@ -28,6 +29,9 @@ def write_story(*, indicator: Indicator, text: str, by: Member, on: date) -> Sto
         raise NotValid("Write the story behind the figure.", field="text")
     if len(told) > LONGEST:
         raise NotValid(f"Use {LONGEST:,} characters or fewer.", field="text")
+    newest = Story.objects.filter(indicator=indicator.id, local_area=by.local_area).first()
+    if newest and (newest.text, newest.told_by_id) == (told, by.person.pk):
+        return newest  # a form that is sent twice
     story = Story.objects.create(
         local_area=by.local_area, indicator=indicator.id, text=told, told_by=by.person, told_on=on
     )

@@ -9,10 +9,10 @@ from django.db.models import F, Q
 class KeptCounts(models.Model):
     """The counts of one version of an indicator by month and group, for one breakdown.
 
-    `breakdown` is "" for all in one. `cells` holds for each group four lists: months, numerators,
-    denominators, and for a median days. `made_by` marks the definition and the query that counted:
-    counts of another are not read. It is worked out of other rows and no state of it is kept: it
-    can be thrown away at any time.
+    `breakdown` is "" for all in one. `cells` holds for each group its months, numerators,
+    denominators, and for a median days, each a list. `made_by` marks the definition and the query
+    that counted: counts of another are not read. It is worked out of other rows and no state of it
+    is kept: it can be thrown away at any time.
     """
 
     local_area = models.ForeignKey(

@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from goldenthread.core.indicators.definitions import Indicator, Measure, Standing, Version
-from goldenthread.core.indicators.periods import Kind, Months, first_day
+from goldenthread.core.indicators.periods import Kind, first_day, period_words
 from goldenthread.core.indicators.records import Type
 from goldenthread.core.indicators.results import Result
 from goldenthread.core.indicators.statements import Part, Which
@@ -84,20 +84,6 @@ def value(number: Fraction | None, indicator: Indicator) -> str:
     return f"{told} weeks" if indicator.unit == "weeks" else told
 
 
-def period(months: Months, kind: Kind) -> str:
-    """Return a period's name."""
-    first, last = months.first_on, months.last_on
-    match kind:
-        case Kind.MONTH:
-            return f"{first:%B %Y}"
-        case Kind.YEAR:
-            return str(first.year)
-        case Kind.QUARTER:
-            return f"{first:%B} to {last:%B %Y}"
-        case Kind.ROLLING:
-            return f"12 months to {last:%B %Y}"
-
-
 def row(result: Result, indicator: Indicator, places: Places, *, opens: bool) -> dict[str, Any]:
     """Return a figure as a row of a table: by period, or by group of a breakdown."""
     version = version_of(result, indicator)
@@ -115,7 +101,7 @@ def head_of(result: Result, version: Version) -> str:
     """Return what a row is of: the group of a breakdown, else the period."""
     if result.breakdown:
         return wording.group(result.group, result.breakdown, version.records)
-    return period(result.period, result.kind)
+    return period_words(result.period, result.kind)
 
 
 def _counted(
@@ -183,7 +169,7 @@ def _cell(name: str, said: Any, version: Version) -> dict[str, str]:
 
 def part_words(part: Part, kind: Kind, version: Version) -> str:
     """Say which rows are shown."""
-    told = [period(part.period, kind), WHICH_WORDS[part.which]]
+    told = [period_words(part.period, kind), WHICH_WORDS[part.which]]
     if part.breakdown:
         told.append(wording.group(part.group, part.breakdown, version.records))
     return ", ".join(told)

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from goldenthread.core.indicators.definitions import Indicator
-from goldenthread.core.indicators.periods import Kind
+from goldenthread.core.indicators.periods import Kind, period_words
 from goldenthread.core.indicators.results import Result
 from goldenthread.core.measurements import Series
 from goldenthread.core.trajectories.paths import Trajectory, place
 from goldenthread.indicators.policies.forecasting import path_shown
-from goldenthread.indicators.presenters.figures import Places, period, value
+from goldenthread.indicators.presenters.figures import Places, value
 from goldenthread.indicators.presenters.safe import is_hidden, safe_value
 from goldenthread.indicators.presenters.summary import NO_TARGET, NOT_SAID, TAGS, newest_of
 from goldenthread.indicators.queries.seen import Seen
@@ -41,7 +41,7 @@ def row(
         return row
     newest, series = newest_of(seen.of(Kind.MONTH)), seen.series()
     if newest is not None:
-        row["value"], row["when"] = _told(newest, seen), period(newest.period, Kind.MONTH)
+        row["value"], row["when"] = _told(newest, seen), period_words(newest.period, Kind.MONTH)
         row["spark"] = sparkline(f"spark-{indicator.id}", indicator.name, _late(series))
     if path is not None:
         row |= _standing(path, series, exact=seen.safe is None)

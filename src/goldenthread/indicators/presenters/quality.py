@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from goldenthread.core.indicators.definitions import Indicator
-from goldenthread.core.indicators.periods import Kind
-from goldenthread.indicators.presenters.figures import period
+from goldenthread.core.indicators.periods import Kind, period_words
 from goldenthread.indicators.queries.quality import YEAR, Lacking
 from goldenthread.ui.words import count, day
 
@@ -46,4 +45,4 @@ def _in(found: Lacking) -> str:
     months = found.period.last - found.period.first + 1
     kind = {1: Kind.MONTH, YEAR: Kind.ROLLING}[months]
     the = "" if kind is Kind.MONTH else "the "
-    return f"in {the}{period(found.period, kind)}"
+    return f"in {the}{period_words(found.period, kind)}"

@@ -9,12 +9,13 @@ from typing import Any
 from goldenthread.core.control_charts.charts import ControlChart
 from goldenthread.core.control_charts.verdicts import verdict
 from goldenthread.core.indicators.definitions import Indicator, Measure, Standing, Version
+from goldenthread.core.indicators.periods import period_words
 from goldenthread.core.indicators.results import Result
 from goldenthread.core.measurements import Series, Unit, day_words, last_day, month_words
 from goldenthread.core.trajectories.forecasts import Forecast, prospect
 from goldenthread.core.trajectories.paths import Place, Track, Trajectory, place
 from goldenthread.indicators.policies.forecasting import Scored
-from goldenthread.indicators.presenters.figures import period, value, version_of
+from goldenthread.indicators.presenters.figures import value, version_of
 from goldenthread.ui.words import count, day
 
 FEW = 4
@@ -83,7 +84,7 @@ def headline(newest: Result | None, indicator: Indicator, *, hidden: bool) -> st
 def _when(one: Result, version: Version) -> str:
     if isinstance(version.counted, Standing):
         return f"On {day(one.period.last_on)}"
-    return f"In {period(one.period, one.kind)}"
+    return f"In {period_words(one.period, one.kind)}"
 
 
 def few(newest: Result | None, indicator: Indicator) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from goldenthread.core.indicators.definitions import Measure
-from goldenthread.core.indicators.periods import Kind
+from goldenthread.core.indicators.periods import Kind, period_words
 from goldenthread.core.indicators.results import Result
 from goldenthread.indicators.presenters import wording
 from goldenthread.indicators.presenters.figures import (
@@ -17,7 +17,6 @@ from goldenthread.indicators.presenters.figures import (
     Places,
     headings,
     month_code,
-    period,
     row,
 )
 from goldenthread.indicators.presenters.picture import group_chart
@@ -100,13 +99,13 @@ class Table:
     def period(self) -> str:
         """The period whose groups are shown."""
         found = next((one for one in self.totals if one.period.last == self.end), None)
-        return period(found.period, self.kind) if found else "No period"
+        return period_words(found.period, self.kind) if found else "No period"
 
     @property
     def ends(self) -> list[dict[str, Any]]:
         """The periods whose groups can be shown, for a select."""
         return [
-            {"value": month_code(one.period.last), "text": period(one.period, self.kind),
+            {"value": month_code(one.period.last), "text": period_words(one.period, self.kind),
              "selected": one.period.last == self.end}
             for one in self.totals
         ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from goldenthread.core.indicators.columns import AGE_BANDS, LONGER, OLDER, WEEK_BANDS
 from goldenthread.core.indicators.conditions import (
     THE_DAY,
     Condition,
@@ -21,7 +22,6 @@ from goldenthread.core.indicators.definitions import (
     Standing,
     Version,
 )
-from goldenthread.core.indicators.expressions import AGE_BANDS, LONGER, OLDER, WEEK_BANDS
 from goldenthread.core.indicators.records import AGE_BAND, NOT_KNOWN, WEEKS_OPEN, RecordSet
 from goldenthread.ui.words import count, day
 
@@ -121,6 +121,8 @@ def facts(indicator: Indicator, version: Version) -> list[dict[str, list[str] | 
         ("Broken down by", [breakdown(one, records) for one in version.breakdowns]),
         ("Follows", [version.follows]),
         ("Which way is better", [POLARITY_WORDS[indicator.polarity]]),
+        ("How often", [f"Every {indicator.frequency}"]),
+        ("Rounded", [_rounding(indicator)]),
         ("Owner", [indicator.owner]),
         ("Source", [indicator.source]),
         ("In force", [_in_force(version)]),
@@ -133,6 +135,13 @@ def _measured(version: Version) -> list[str]:
         return []
     how = "The mean" if version.measure is Measure.MEAN else "The median"
     return [f"{how} of the weeks {span(version.value, version.records)}"]
+
+
+def _rounding(indicator: Indicator) -> str:
+    if not indicator.decimals:
+        return "To a whole number, halves up"
+    many = "one decimal" if indicator.decimals == 1 else f"{indicator.decimals} decimals"
+    return f"To {many}, halves up; before that, nothing is rounded"
 
 
 def _ages(version: Version) -> list[str]:

@@ -5,8 +5,11 @@ What it gives back are counts and never a row. See docs/adr/0020.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
+
+from django.db import connection
 
 from goldenthread.core.indicators.periods import Months
 from goldenthread.core.indicators.statements import (
@@ -38,7 +41,8 @@ def counts_now(
     local_area: LocalArea, questions: Collection[Question], within: Months, *, on: date
 ) -> Answers:
     """Return the counts by month and group as they are now: a statement for each record set."""
-    with in_area(local_area.pk, reach=counting(on=on), savepoint=False):
+    here = in_area(local_area.pk, reach=counting(on=on), savepoint=False)
+    with here, _tables_joined_whole():
         return _counts(questions, within, on)
 
 
@@ -66,3 +70,15 @@ def _counts(questions: Iterable[Question], within: Months, on: date) -> Answers:
             ask(cells_sql(asked, within, on, "postgres"), asked, within, on), asked
         )
     ]
+
+
+@contextmanager
+def _tables_joined_whole() -> Iterator[None]:
+    """Join no table row by row, as the planner would who takes a fence to let few rows through.
+
+    Each is read from end to end, and what is counted then is all of an area.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("select set_config('enable_nestloop', 'off', true)")
+        yield
+        cursor.execute("select set_config('enable_nestloop', 'on', true)")

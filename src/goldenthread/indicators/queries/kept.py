@@ -20,6 +20,8 @@ from goldenthread.platform.organisations.models import LocalArea
 
 YEARS = 5
 """How many years are kept before the one that runs."""
+KEPT_AS = "lists, the days of a median as text"
+"""How cells are kept: part of the mark of counts, so that those kept otherwise are not read."""
 GOOD_FOR = timedelta(days=1)
 """How old the day of counts may be: the night's work may not be done yet."""
 
@@ -75,9 +77,9 @@ def worked_out_at(local_area: LocalArea, indicator: Indicator, *, on: date) -> d
 
 @lru_cache(maxsize=512)
 def made_by(version: Version) -> str:
-    """Return the mark of how a version counts: its definition, and the query of the records."""
+    """Return the mark of counts: of their definition, the query of the records, and `KEPT_AS`."""
     records, _ = records_sql(version.records, version.records.columns, date.min)
-    return hashlib.sha256(f"{version!r}\n{records}".encode()).hexdigest()
+    return hashlib.sha256(f"{KEPT_AS}\n{version!r}\n{records}".encode()).hexdigest()
 
 
 def _holds(row: KeptCounts) -> bool:
@@ -86,24 +88,25 @@ def _holds(row: KeptCounts) -> bool:
     return any(one.number == row.definition and made_by(one) == row.made_by for one in versions)
 
 
-def packed(cells: Iterable[Cell]) -> dict[str, list[list[int | None]]]:
+def packed(cells: Iterable[Cell]) -> dict[str, list[list[int | str]]]:
     """Return counts as they are kept: for each group its months, numerators, and so on.
 
-    Lists of numbers, since those of a median are many.
+    Lists of one kind, since that takes the least to read; the days of a median are the fourth.
     """
-    found: dict[str, list[list[int | None]]] = {}
-    for month, group, numerator, denominator, lasted in cells:
-        months, numerators, denominators, days = found.setdefault(group, [[], [], [], []])
-        months.append(month)
-        numerators.append(numerator)
-        denominators.append(denominator)
-        days.append(lasted)
-    return found
+    groups: dict[str, list[Cell]] = {}
+    for cell in cells:
+        groups.setdefault(cell.group, []).append(cell)
+    return {group: [list(told) for told in _lists(those)] for group, those in groups.items()}
+
+
+def _lists(cells: Sequence[Cell]) -> Iterable[Sequence[int | str]]:
+    months, _, numerators, denominators, days = zip(*cells, strict=True)
+    return (months, numerators, denominators, *([days] if any(days) else []))
 
 
 def _unpacked(kept: Mapping[str, Sequence[Sequence[Any]]]) -> list[Cell]:
     return [
-        Cell(month, group, *numbers)
-        for group, (months, *others) in kept.items()
-        for month, *numbers in zip(months, *others, strict=True)
+        Cell(month, group, *told)
+        for group, lists in kept.items()
+        for month, *told in zip(*lists, strict=True)
     ]

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from goldenthread.core.indicators.columns import row_columns
 from goldenthread.core.indicators.definitions import Indicator, Version
-from goldenthread.core.indicators.expressions import row_columns
 from goldenthread.core.indicators.periods import Kind, Months, month_of
 from goldenthread.core.indicators.results import Result
 from goldenthread.core.indicators.statements import (

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from importlib import resources
 
+from goldenthread.core.indicators.compiled import offer
 from goldenthread.core.indicators.definition_files import read_registry
 from goldenthread.core.indicators.definitions import Group, Indicator, Registry
 
 _PACKAGE = "goldenthread.indicators"
+WRITTEN = "definitions/postgresql.json"
+"""The SQL of every definition, which `written` printed."""
 _FILES = ("requests", "timeliness", "plans", "disagreement", "improvement_plan")
 
 
 @cache
 def registry() -> Registry:
-    """Return every indicator.
+    """Return every indicator; their SQL, as it was written beforehand, is offered by the way.
 
     :raises DefinitionsUnreadable: when a file cannot be used; the product does not start then, so
         a page never meets it.
     """
     folder = resources.files(_PACKAGE)
+    offer(json.loads((folder / WRITTEN).read_text(encoding="utf-8")), "postgres")
     records = (folder / "records.toml").read_text(encoding="utf-8")
     files = {f"{one}.toml": folder / "definitions" / f"{one}.toml" for one in _FILES}
     texts = [(name, path.read_text(encoding="utf-8")) for name, path in files.items()]

@@ -68,6 +68,17 @@ class Seen:
             return None
         return next(safe for safe in self.safe.safe if safe.result is one)
 
+    def newest(self) -> Result | None:
+        """Return the figure in all of the period that ended last and has one that is shown."""
+        kinds = (Kind.MONTH, Kind.QUARTER, Kind.YEAR)
+        told = [
+            one
+            for kind in kinds
+            for one in self.of(kind)
+            if one.value is not None and not one.is_so_far
+        ]
+        return max(told, key=lambda one: (one.period.last, one.period.first), default=None)
+
     def series(self) -> Series:
         """Return the last months that are over."""
         months = [one for one in self.of(Kind.MONTH) if not one.is_so_far]

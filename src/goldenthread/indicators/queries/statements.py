@@ -13,7 +13,7 @@ from typing import Any
 from django.db import connection
 
 from goldenthread.children.api import RESTRICTED
-from goldenthread.core.indicators.expressions import columns_asked
+from goldenthread.core.indicators.columns import columns_asked
 from goldenthread.core.indicators.periods import Months
 from goldenthread.core.indicators.records import BORN, RecordSet
 from goldenthread.core.indicators.statements import DAYS, Question, days_sql, with_tables

@@ -22,6 +22,7 @@ from goldenthread.core.clock.rules import (
 from goldenthread.platform.statutory_clock.presenters import wording
 from goldenthread.platform.statutory_clock.presenters.problems import said
 from goldenthread.ui.forms import DayField, Form
+from goldenthread.ui.words import capital
 
 _EXCEPTION = ("exception", "exception_from", "exception_to")
 
@@ -167,12 +168,12 @@ def _event_field(event: Event) -> forms.Field:
 
 
 def _detail_field(detail: Detail) -> forms.Field:
-    label = wording.capital(detail.words)
+    label = capital(detail.words)
     if not detail.values:
         return forms.IntegerField(
             label=label, required=False, min_value=0, max_value=999,
             error_messages={"invalid": "Enter a number of days"},
             widget=forms.TextInput(attrs={"inputmode": "numeric"}),
         )  # fmt: skip
-    choices = [(value, wording.capital(wording.plain(value))) for value in detail.values]
+    choices = [(value, capital(wording.plain(value))) for value in detail.values]
     return forms.ChoiceField(label=label, choices=[("", "Not said"), *choices], required=False)

@@ -24,7 +24,7 @@ from goldenthread.platform.organisations.member import Member
 from goldenthread.platform.organisations.models import Person
 from goldenthread.proof.models import Answer, AnswerRequest
 from goldenthread.proof.permissions import check_may_give
-from goldenthread.proof.policies.evidence import check_reason, check_version
+from goldenthread.proof.policies.evidence import check_is_new, check_reason, check_version
 from goldenthread.proof.queries.contradictions import open_request
 from goldenthread.proof.queries.evidence import post_of
 from goldenthread.proof.queries.facts import Judged, judge_one
@@ -81,7 +81,8 @@ def answer_contradiction(
 
     :param rating: the new one; None when it stays.
     :raises NotPermitted: when their posts neither hold nor lead the action.
-    :raises NotReady: when the plan is not live, or rating and facts do not differ (any more).
+    :raises NotReady: when the plan is not live, rating and facts do not differ (any more), or the
+        same was answered today.
     :raises NotValid: when no reason is given, or the rating is the one that it has.
     :raises ChangedMeanwhile: when someone has changed the action since the form was opened.
     """
@@ -92,6 +93,12 @@ def answer_contradiction(
     check_version(seen=version, now=action.version)
     found = _contradiction(action, on=on)
     text = check_reason(text, "Say why the rating changes, or why it stays.", field="text")
+    check_is_new(
+        is_there=Answer.objects.filter(
+            action=action, by=by.person, on=on, text=text,
+            declared=action.status, new_rating=rating.label if rating else "",
+        ).exists()
+    )  # fmt: skip
     update = None
     if rating is not None:
         if rating.pk == action.rating_id:

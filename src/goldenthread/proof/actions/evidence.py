@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
+from typing import Any
 
 from django.db import transaction
 
@@ -18,6 +20,7 @@ from goldenthread.proof.models import Evidence
 from goldenthread.proof.permissions import check_may_give, check_may_verify
 from goldenthread.proof.policies.evidence import (
     check_dates,
+    check_is_new,
     check_reason,
     check_shows,
     check_version,
@@ -43,7 +46,7 @@ def give_evidence(*, measure: Measure, given: Given, by: Member, on: date) -> Ev
     """Give evidence for a measure. It is a claim until somebody else verifies it.
 
     :raises NotPermitted: when their posts neither hold nor lead the measure's action.
-    :raises NotReady: when the plan is closed or the measure withdrawn.
+    :raises NotReady: when the plan is closed, the measure withdrawn, or the same given today.
     :raises NotValid: when a day has not come yet, there is nothing to look at, or the file is of
         no kind that is kept.
     """
@@ -54,27 +57,32 @@ def give_evidence(*, measure: Measure, given: Given, by: Member, on: date) -> Ev
     check_shows(statement=statement, has_document=given.file is not None)
     period = (given.period_from, given.period_to)
     check_dates(dated=given.dated, period=period, on=on)
+    said: dict[str, Any] = {
+        "measure": measure, "kind": given.kind, "statement": statement, "dated": given.dated,
+        "period_from": given.period_from, "period_to": given.period_to,
+        "given_by": by.person, "given_on": on,
+    }  # fmt: skip
     document = None
     if given.file:
-        name, content = given.file
-        check_file(name, content)
-        document = store(name=name, content=content, by=by, on=on)
+        check_file(*given.file)
+    check_is_new(is_there=_is_given(measure, said, given.file))
+    if given.file:
+        document = store(name=given.file[0], content=given.file[1], by=by, on=on)
     evidence = Evidence.objects.create(
-        local_area=by.local_area,
-        measure=measure,
-        kind=given.kind,
-        statement=statement,
-        document=document,
-        dated=given.dated,
-        period_from=given.period_from,
-        period_to=given.period_to,
-        given_by=by.person,
-        given_by_name=by.person.name,
-        given_by_post=post_of(by, held_by),
-        given_on=on,
-    )
+        local_area=by.local_area, document=document,
+        given_by_name=by.person.name, given_by_post=post_of(by, held_by), **said,
+    )  # fmt: skip
     _tell("proof.evidence_given", evidence, by=by, on=on)
     return evidence
+
+
+def _is_given(measure: Measure, said: dict[str, Any], file: tuple[str, bytes] | None) -> bool:
+    """Whether the same was given today already, as when a form is sent twice."""
+    Measure.objects.select_for_update().get(pk=measure.pk)  # two at once: the later sees the first
+    same = Evidence.objects.filter(**said, withdrawn_on=None)
+    if file is None:
+        return same.filter(document=None).exists()
+    return same.filter(document__sha256=sha256(file[1]).hexdigest()).exists()
 
 
 @transaction.atomic

@@ -60,6 +60,15 @@ def check_version(*, seen: int, now: int) -> None:
         )
 
 
+def check_is_new(*, is_there: bool) -> None:
+    """Pass silently if the same words were not sent today already.
+
+    :raises NotReady: when they were: a form that is sent twice is taken in once.
+    """
+    if is_there:
+        raise NotReady("You have sent this already today. It is on record, once.")
+
+
 def check_waits(*, verdict: str, is_withdrawn: bool) -> None:
     """Pass silently if evidence waits to be verified.
 

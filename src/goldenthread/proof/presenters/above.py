@@ -19,6 +19,7 @@ from goldenthread.proof.presenters.places import Places, name_of, short
 from goldenthread.proof.presenters.standings import (
     beside,
     figure_words,
+    newest_words,
     note_on,
     standing_tag,
     success_tag,
@@ -26,10 +27,17 @@ from goldenthread.proof.presenters.standings import (
 )
 from goldenthread.proof.queries.contradictions import live_among, waiting_for
 from goldenthread.proof.queries.evidence import evidence_of_many, open_bindings, standing_evidence
-from goldenthread.proof.queries.facts import Bound, bound_among, judge_one, judged
+from goldenthread.proof.queries.facts import (
+    Bound,
+    Shown,
+    bound_among,
+    judge_one,
+    judged,
+    shown_to,
+)
 from goldenthread.proof.queries.figures import figures_of
 from goldenthread.proof.queries.rules import numbers_of
-from goldenthread.ui.words import count, day
+from goldenthread.ui.words import capital, count, day
 
 Node = dict[str, Any]
 _NOT_LIVE = "It is worked out from the facts once the plan is live."
@@ -124,12 +132,14 @@ def below_measures(measures: Sequence[Measure], by: Member, on: date) -> Mapping
     bindings = open_bindings(ids)
     wanted = {one.indicator for many in bindings.values() for one in many}
     figures = figures_of(by.local_area, wanted, on=on)
+    bound = {pk: bound_among(many, figures, by=by, on=on) for pk, many in bindings.items()}
+    shown = shown_to([one for many in bound.values() for one in many], by, on=on)
     evidence = evidence_of_many(ids)
     found: dict[int, list[Node]] = {}
     for measure in measures:
         nodes: list[Node] = []
-        for bound in bound_among(bindings.get(measure.pk, []), figures, by=by, on=on):
-            nodes += _figure_nodes(bound, places, by)
+        for one in bound.get(measure.pk, ()):
+            nodes += _figure_nodes(one, shown[one.binding.indicator], places, by)
         nodes += [_evidence_node(one, places) for one in evidence.get(measure.pk, ())]
         href = places.measure(measure)
         text = f"Nothing shows this measure yet: {short(measure.text, 60)}"
@@ -137,7 +147,7 @@ def below_measures(measures: Sequence[Measure], by: Member, on: date) -> Mapping
     return found
 
 
-def _figure_nodes(bound: Bound, places: Places, by: Member) -> list[Node]:
+def _figure_nodes(bound: Bound, shown: Shown, places: Places, by: Member) -> list[Node]:
     binding, last = bound.binding, bound.last
     nodes = [
         {
@@ -145,7 +155,7 @@ def _figure_nodes(bound: Bound, places: Places, by: Member) -> list[Node]:
             "text": f"{bound.figure.name}: {binding.condition.words}",
             "href": places.indicator(binding.indicator),
             "tag": success_tag(bound.figure.judgement.state),
-            "notes": figure_words(bound),
+            "notes": figure_words(bound, shown),
         }
     ]
     indicator = indicators.find(binding.indicator)
@@ -153,7 +163,7 @@ def _figure_nodes(bound: Bound, places: Places, by: Member) -> list[Node]:
         nodes.append(
             {
                 "kind": "Number",
-                "text": f"Month by month: {bound.figure.name}",
+                "text": capital(newest_words(bound, shown)),
                 "href": places.indicator(binding.indicator),
                 "notes": ["Small numbers are not shown and the others are rounded."],
             }

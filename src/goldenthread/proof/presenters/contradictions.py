@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from goldenthread.proof.models import Answer, AnswerRequest
@@ -10,12 +10,13 @@ from goldenthread.proof.presenters.places import Places, name_of, short
 from goldenthread.proof.presenters.standings import (
     declared_tag,
     figure_words,
+    newest_words,
     reasons,
     standing_tag,
     success_tag,
 )
 from goldenthread.proof.queries.contradictions import Contradiction
-from goldenthread.proof.queries.facts import Judged
+from goldenthread.proof.queries.facts import Judged, Shown
 from goldenthread.ui.words import count, day
 
 
@@ -31,8 +32,11 @@ def headline(found: Sequence[Contradiction], actions: str = "") -> str:
     )
 
 
-def row(one: Contradiction, places: Places) -> dict[str, Any]:
-    """Return one contradiction as the list shows it: never without its reasons."""
+def row(one: Contradiction, shown: Mapping[str, Shown], places: Places) -> dict[str, Any]:
+    """Return one contradiction as the list shows it: never without its reasons.
+
+    :param shown: the bound indicators by id, as this person may be shown them.
+    """
     action, comparison = one.judged.action, one.judged.comparison
     leads = [lead.post.title for lead in action.leads.all()]
     return {
@@ -43,9 +47,19 @@ def row(one: Contradiction, places: Places) -> dict[str, Any]:
         "declared": declared_tag(action),
         "standing": standing_tag(one.judged.standing.level),
         "steps": count(comparison.generosity, "step"),
-        "reasons": [reason.sentence for reason in comparison.because],
+        "reasons": [reason.sentence for reason in comparison.because] + _figures(one, shown),
         "state": state(one),
     }
+
+
+def _figures(one: Contradiction, shown: Mapping[str, Shown]) -> list[str]:
+    """Return the newest figures for those to whom the reasons may not tell them."""
+    return [
+        f"{each.figure.name}: {newest_words(each, shown[each.binding.indicator])}."
+        for many in one.judged.bound.values()
+        for each in many
+        if not each.exact
+    ]
 
 
 def state(one: Contradiction) -> str:
@@ -59,8 +73,13 @@ def state(one: Contradiction) -> str:
     return "Not answered"
 
 
-def page(one: Judged, found: Contradiction | None, places: Places) -> dict[str, Any]:
-    """Return what the page of an action's rating and facts shows."""
+def page(
+    one: Judged, found: Contradiction | None, shown: Mapping[str, Shown], places: Places
+) -> dict[str, Any]:
+    """Return what the page of an action's rating and facts shows.
+
+    :param shown: its bound indicators by id, as this person may be shown them.
+    """
     action = one.action
     return {
         "action": action,
@@ -72,20 +91,23 @@ def page(one: Judged, found: Contradiction | None, places: Places) -> dict[str, 
         "state": state(found) if found else "",
         "is_answered": bool(found and found.is_answered),
         "is_asked": bool(found and found.request),
-        "measures": [_measure(measure, one, places) for measure in one.known.measures],
+        "measures": [_measure(measure, one, shown, places) for measure in one.known.measures],
         "plan_action": places.to("plan_action", action_id=action.pk),
         "thread": places.to("plan_thread", kind="action", part_id=action.pk),
         "rules": places.to("proof_rules"),
     }
 
 
-def _measure(measure: Any, one: Judged, places: Places) -> dict[str, Any]:
+def _measure(
+    measure: Any, one: Judged, shown: Mapping[str, Shown], places: Places
+) -> dict[str, Any]:
     return {
         "text": measure.text,
         "href": places.measure(measure),
         "figures": [
             {"name": bound.figure.name, "href": places.indicator(bound.binding.indicator),
-             "tag": success_tag(bound.figure.judgement.state), "sentences": figure_words(bound)}
+             "tag": success_tag(bound.figure.judgement.state),
+             "sentences": figure_words(bound, shown[bound.binding.indicator])}
             for bound in one.bound.get(measure.pk, ())
         ],
     }  # fmt: skip

@@ -14,7 +14,7 @@ from goldenthread.proof.models import Binding, Evidence
 from goldenthread.proof.permissions import why_may_not_verify
 from goldenthread.proof.presenters.places import Places, short
 from goldenthread.proof.presenters.standings import figure_words, success_tag
-from goldenthread.proof.queries.facts import Bound
+from goldenthread.proof.queries.facts import Bound, Shown
 from goldenthread.proof.queries.suggesting import Suggested
 from goldenthread.ui.ratings import Tag, tag
 from goldenthread.ui.words import day
@@ -92,7 +92,7 @@ def _who(name: str, post: str, when: str) -> str:
 
 def figures(
     bound: Sequence[Bound],
-    shown: Mapping[str, Series],
+    shown: Mapping[str, Shown],
     places: Places,
     by: Member,
     *,
@@ -100,7 +100,7 @@ def figures(
 ) -> list[dict[str, Any]]:
     """Return each bound indicator: its condition, how it is judged, its last months.
 
-    :param shown: the months by indicator, as this person may be shown them.
+    :param shown: the indicators by id, as this person may be shown them.
     """
     found = []
     for one in bound:
@@ -113,13 +113,13 @@ def figures(
                 "href": places.indicator(indicator.id),
                 "condition": one.binding.condition.words,
                 "tag": success_tag(one.figure.judgement.state),
-                "sentences": figure_words(one),
+                "sentences": figure_words(one, shown[indicator.id]),
                 "bound": f"Bound by {one.binding.bound_by_name} on {day(one.binding.bound_on)},"
                 f" counted from {day(one.binding.since)}",
                 "baseline": _baseline(one),
                 "months": [
                     _month(one, point, places, by)
-                    for point in list(shown[indicator.id].points)[-_MONTHS:][::-1]
+                    for point in _told(shown[indicator.id].months, one)
                 ],
                 "has_path": one.exact and one.path is not None,
                 "is_rounded": not one.exact,
@@ -127,6 +127,12 @@ def figures(
             }
         )
     return found
+
+
+def _told(months: Series, one: Bound) -> list[Point]:
+    """Return the last months, the latest first; none if none of them may be shown."""
+    found = months.points[-_MONTHS:][::-1]
+    return list(found) if one.exact or any(point.value is not None for point in found) else []
 
 
 def _baseline(one: Bound) -> str:
@@ -150,7 +156,7 @@ def _month(one: Bound, point: Point, places: Places, by: Member) -> dict[str, st
 
 def _figure(one: Bound, point: Point) -> str:
     if point.value is None:
-        return "No figure" if one.exact else "None, or not shown"
+        return "No figure" if one.exact else "Not shown, or none"
     return f"{'' if one.exact else 'About '}{one.series.unit.said(point.value)}"
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from goldenthread.core.indicators.periods import period_words
+from goldenthread.core.measurements import Unit
 from goldenthread.core.standing.levels import Level
 from goldenthread.core.standing.standings import Reason, Standing
 from goldenthread.core.success.judging import Success
 from goldenthread.improvement.api import Action, Note
 from goldenthread.proof.presenters.places import Places
-from goldenthread.proof.queries.facts import Bound, Judged
+from goldenthread.proof.queries.facts import Bound, Judged, Shown
 from goldenthread.ui.ratings import Tag, rating_tag, tag
-from goldenthread.ui.words import count
+from goldenthread.ui.words import capital, count
 
 _COLOURS = {
     Level.DONE: "green",
@@ -99,10 +101,23 @@ def whole(standing: Standing, rated: Level, many: int, places: Places) -> Note:
     )
 
 
-def figure_words(bound: Bound) -> list[str]:
-    """Return what a bound figure comes to, in sentences."""
+def newest_words(bound: Bound, shown: Shown) -> str:
+    """Return the newest figure for those who may not see the exact ones: "about 55% in 2025"."""
+    newest = shown.newest
+    if newest is None or newest.value is None:
+        return "the cases are so few that no figure can be shown"
+    value = float(newest.value)
+    told = bound.series.unit.said(round(value) if bound.series.unit is Unit.PERCENT else value)
+    return f"about {told} in {period_words(newest.period, newest.kind)}"
+
+
+def figure_words(bound: Bound, shown: Shown) -> list[str]:
+    """Return what a bound figure comes to, in sentences, as it may be shown to somebody."""
     figure = bound.figure
-    said = [figure.judgement.sentence]
+    state = figure.judgement.state
+    said = [figure.judgement.sentence] if bound.exact or state is Success.CANNOT_SAY else []
+    if not bound.exact:
+        said.append(f"{capital(newest_words(bound, shown))}.")
     if figure.place:
         said.append(figure.place.sentence)
     if figure.direction.months:

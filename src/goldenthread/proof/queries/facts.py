@@ -5,7 +5,7 @@ However many actions there are, the same questions are asked, and one for each b
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,7 +26,7 @@ from goldenthread.core.success.judging import judge
 from goldenthread.core.trajectories.paths import Mark, PathUnusable, Trajectory, place
 from goldenthread.improvement.api import Action, Known, known_facts
 from goldenthread.indicators import api as indicators
-from goldenthread.indicators.api import Indicator
+from goldenthread.indicators.api import Indicator, Result
 from goldenthread.platform.organisations.member import Member
 from goldenthread.platform.organisations.models import LocalArea
 from goldenthread.proof.models import Binding
@@ -231,17 +231,31 @@ def _path(binding: Binding, condition: Condition, better: Better) -> Trajectory 
         return None
 
 
-def shown_to(bound: Sequence[Bound], by: Member, *, on: date) -> dict[str, Series]:
-    """Return the months of bound indicators by id, as somebody may be shown them.
+@dataclass(frozen=True)
+class Shown:
+    """A bound indicator as somebody may be shown it: its months, and its newest figure.
+
+    ``newest`` is there for those alone who may not see the exact months: of the period that ended
+    last and has a figure that is shown. A small area's months are often hidden, its years are not.
+    """
+
+    months: Series
+    newest: Result | None = None
+
+
+def shown_to(bound: Iterable[Bound], by: Member, *, on: date) -> dict[str, Shown]:
+    """Return bound indicators by id, as somebody may be shown them.
 
     Exact for who may see the cases; for others small numbers are hidden and the rest rounded, as on
     the page of the indicator.
     """
-    found = {one.binding.indicator: one.series for one in bound if one.exact}
-    asked = {one.binding.indicator for one in bound if not one.exact}
+    many = list(bound)
+    found = {one.binding.indicator: Shown(one.series) for one in many if one.exact}
+    asked = sorted({one.binding.indicator for one in many if not one.exact})
     wanted = [indicator for pk in asked if (indicator := indicators.find(pk))]
     if wanted:
         found |= {
-            one.indicator.id: one.series() for one in indicators.many_seen_by(by, wanted, on=on)
+            one.indicator.id: Shown(one.series(), one.newest())
+            for one in indicators.many_seen_by(by, wanted, on=on)
         }
     return found

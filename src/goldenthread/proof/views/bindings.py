@@ -20,7 +20,7 @@ from goldenthread.proof.models import Binding
 from goldenthread.proof.presenters import measure as presented
 from goldenthread.proof.presenters.places import Places, short
 from goldenthread.proof.queries import evidence as queries
-from goldenthread.proof.queries.facts import bound_among
+from goldenthread.proof.queries.facts import bound_among, shown_to
 from goldenthread.proof.queries.figures import figures_shown, usable
 from goldenthread.proof.queries.suggesting import suggested_for
 from goldenthread.proof.views.answering import answer
@@ -100,7 +100,8 @@ def _preview(
     )  # fmt: skip
     bound = bound_among([binding], found, by=request.member, on=on)
     places = Places(request.local_area)
-    return presented.figures(bound, found.series, places, request.member, may_manage=False)
+    shown = shown_to(bound, request.member, on=on)
+    return presented.figures(bound, shown, places, request.member, may_manage=False)
 
 
 @needs(Power.MANAGE_PLAN)

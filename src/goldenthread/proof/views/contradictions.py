@@ -19,7 +19,7 @@ from goldenthread.proof.presenters import contradictions as presented
 from goldenthread.proof.presenters.places import Places, name_of, short
 from goldenthread.proof.presenters.standings import declared_tag
 from goldenthread.proof.queries import contradictions as queries
-from goldenthread.proof.queries.facts import Judged, judge_one
+from goldenthread.proof.queries.facts import Judged, judge_one, shown_to
 from goldenthread.proof.views.answering import answer
 from goldenthread.ui.listing import Listing
 
@@ -40,12 +40,14 @@ def proof(request: AreaRequest) -> HttpResponse:
         for name in form.fields
         if form.is_valid() and form.cleaned_data[name]
     }
+    bound = (one for found in listing.rows for many in found.judged.bound.values() for one in many)
+    shown = shown_to(bound, request.member, on=on)
     context = {
         "form": form,
         "listing": listing,
         "filters": listing.filters(words),
         "headline": presented.headline(found),
-        "rows": [presented.row(one, places) for one in listing.rows],
+        "rows": [presented.row(one, shown, places) for one in listing.rows],
         "has_plan": bool(areas),
         "rules": places.to("proof_rules"),
         "claims": places.to("proof_claims") if request.member.may(Power.VERIFY_EVIDENCE) else "",
@@ -59,7 +61,8 @@ def proof_action(request: AreaRequest, action_id: int) -> HttpResponse:
     on, places, by = timezone.localdate(), Places(request.local_area), request.member
     action, one = _judged(request, action_id)
     found = next(iter(queries.among([one])), None)
-    context = presented.page(one, found, places)
+    shown = shown_to((each for many in one.bound.values() for each in many), by, on=on)
+    context = presented.page(one, found, shown, places)
     is_live = action.plan.state == "live" and not action.withdrawn_on
     may_answer = bool(found) and is_live and may_report(by, posts_behind(action))
     context |= {

@@ -6,8 +6,8 @@ import re
 from datetime import date
 
 from goldenthread.core.clock.rules import RuleBook
-from goldenthread.platform.statutory_clock.presenters.wording import capital, plain
-from goldenthread.ui.words import day
+from goldenthread.platform.statutory_clock.presenters.wording import plain
+from goldenthread.ui.words import capital, day
 
 _NAME = re.compile(r"\b[a-z][a-z0-9_]*(?= \(|:|,|$)")
 _DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")

@@ -21,7 +21,7 @@ from goldenthread.platform.statutory_clock.queries import (
     Figures,
     figures,
 )
-from goldenthread.ui.words import count, day
+from goldenthread.ui.words import capital, count, day
 
 ONLY = {NOT_VERIFIED: "Not fully verified", CORRECTED: "Corrected here"}
 CSV_HEADINGS = [
@@ -81,7 +81,7 @@ def _row(rule: Rule, book: RuleBook, *, member: Member, on: date) -> dict[str, A
     return {
         "key": rule.key,
         "href": address(member, rule.key),
-        "duty": wording.capital(rule.duty),
+        "duty": capital(rule.duty),
         "owed_by": wording.owed_by(rule),
         "conditions": wording.conditions(rule, book),
         "lengths": [_length_and_start(each, book) for each in rule.counts],
@@ -97,7 +97,7 @@ def _row(rule: Rule, book: RuleBook, *, member: Member, on: date) -> dict[str, A
 
 def _length_and_start(counted: Count, book: RuleBook) -> dict[str, str]:
     return {
-        "length": wording.capital(wording.length(counted)),
+        "length": capital(wording.length(counted)),
         "start": wording.events(counted.start, book),
     }
 
@@ -171,7 +171,7 @@ class RulePresenter:
     def heading(self) -> str:
         """What must be done; where versions differ in that, the key."""
         if self._says_one_thing:
-            return wording.capital(self.rules[0].duty)
+            return capital(self.rules[0].duty)
         return f"Time limit {self.key}: {len(self.rules)} versions"
 
     @property
@@ -199,12 +199,12 @@ class RulePresenter:
 
     def _version_heading(self, rule: Rule) -> str:
         if self._says_one_thing:
-            return wording.capital(wording.lengths(rule))
-        return f"{wording.capital(rule.duty)}: {wording.lengths(rule)}"
+            return capital(wording.lengths(rule))
+        return f"{capital(rule.duty)}: {wording.lengths(rule)}"
 
     def _facts(self, rule: Rule) -> Iterator[tuple[str, list[str]]]:
         book = self.book
-        yield "By whom", [wording.capital(wording.owed_by(rule))]
+        yield "By whom", [capital(wording.owed_by(rule))]
         yield "Only when", list(wording.conditions_in_full(rule, book))
         yield "How long", list(self._how_long(rule))
         yield "Local target", [rule.target.words() if rule.target else ""]
@@ -225,7 +225,7 @@ class RulePresenter:
         for place, counted in enumerate(rule.counts):
             later = "Or, if later: " if place else ""
             start = wording.events(counted.start, self.book)
-            long = wording.capital(wording.length(counted))
+            long = capital(wording.length(counted))
             yield f"{later}{long}. Counted from: {start}."
             yield counted.limit.how()
             if counted.less:

@@ -20,7 +20,7 @@ from goldenthread.core.clock.rules import (
 )
 from goldenthread.core.clock.states import State
 from goldenthread.platform.statutory_clock.clock import corrected_by, is_added
-from goldenthread.ui.words import day
+from goldenthread.ui.words import capital, day
 
 Tag = dict[str, str]
 
@@ -55,11 +55,6 @@ _EVIDENCE = {
     Mark.PARTLY: {"text": "Partly verified", "classes": "govuk-tag--yellow"},
     Mark.UNVERIFIED: {"text": "Not verified", "classes": "govuk-tag--yellow"},
 }
-
-
-def capital(text: str) -> str:
-    """Return a text with its first letter large."""
-    return f"{text[:1].upper()}{text[1:]}"
 
 
 def plain(word: str) -> str:

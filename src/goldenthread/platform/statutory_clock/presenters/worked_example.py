@@ -12,7 +12,7 @@ from goldenthread.core.clock.deadlines import Clock, Deadline
 from goldenthread.core.clock.explaining import explain
 from goldenthread.core.clock.rules import Kind, Rule
 from goldenthread.platform.statutory_clock.presenters import wording
-from goldenthread.ui.words import count, long_day
+from goldenthread.ui.words import capital, count, long_day
 
 
 def work_out(
@@ -53,7 +53,7 @@ def told(deadline: Deadline, clock: Clock) -> dict[str, Any]:
         "law": f"{wording.FORCE[rule.force]}: {explained.law}.",
         "doubt": wording.evidence_tag(rule.evidence),
         "doubt_words": explained.doubt,
-        "version": f"{wording.capital(wording.lengths(rule))}. {wording.holds(rule)}.",
+        "version": f"{capital(wording.lengths(rule))}. {wording.holds(rule)}.",
     }
 
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import pytest
 from django.contrib.sessions.backends import db
-from django.utils import timezone
 
 from goldenthread.platform.accounts.session_store import SessionStore
 
@@ -16,7 +13,7 @@ pytestmark = pytest.mark.django_db
 def kept(*, for_minutes: int) -> str:
     session = db.SessionStore()
     session["colour"] = "teal"
-    session.set_expiry(timezone.now() + timedelta(minutes=for_minutes))
+    session.set_expiry(for_minutes * 60)
     session.save()
     assert session.session_key
     return session.session_key

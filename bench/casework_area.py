@@ -21,8 +21,8 @@ SEED, YEARS, NAME = 1, 10, "Benchfold"
 TODAY = date.today()  # noqa: DTZ011 -- pages live today
 KEPT_FOR = 30  # days: later its last day would lie too far back
 PEOPLE = {
-    "case_officer": 40, "case_manager": 8, "service_member": 8, "setting_member": 8,
-    "administrator": 6,
+    "case_officer": 36, "case_manager": 8, "service_member": 6, "setting_member": 7,
+    "panel_member": 8, "administrator": 5,
 }  # fmt: skip
 
 
@@ -163,7 +163,39 @@ def _pages(area: object, user: object, role: str, chance: random.Random) -> dict
         member = find_member(user=user, local_area=area, on=TODAY)  # type: ignore[arg-type]
     assert member is not None  # noqa: S101 -- they hold a post
     with as_member(member, on=TODAY):
-        return _of_cases(root, member, chance)
+        if role == "panel_member":
+            return _of_panels(root, member)
+        pages = _of_cases(root, member, chance)
+        if role in {"case_officer", "case_manager"}:
+            pages |= _of_who_prepares(root, area)
+        return pages
+
+
+def _of_panels(root: str, member: object) -> dict[str, list[str]]:
+    """Return what a member of a panel opens: what is to be read, and each paper of it."""
+    from goldenthread.panels.api import AgendaItem, meetings_of_person
+
+    area, person = member.local_area, member.person  # type: ignore[attr-defined]
+    meetings = meetings_of_person(area, person, on=TODAY)
+    items = AgendaItem.objects.filter(meeting__in=meetings, paper__published_on__isnull=False)
+    pages = {
+        "panels": [f"{root}/panels/"],
+        "an agenda": [f"{root}/panels/meetings/{one.pk}/" for one in meetings],
+        "a paper": [f"{root}/panels/items/{one.pk}/" for one in items],
+    }
+    return {page: addresses for page, addresses in pages.items() if addresses}
+
+
+def _of_who_prepares(root: str, area: object) -> dict[str, list[str]]:
+    from goldenthread.panels.api import Meeting
+
+    ahead = Meeting.objects.filter(local_area=area, published_on__isnull=False, state="planned")
+    pages = {
+        "panels": [f"{root}/panels/"],
+        "an agenda": [f"{root}/panels/meetings/{one.pk}/" for one in ahead],
+        "panels over time": [f"{root}/panels/consistency/"],
+    }
+    return {page: addresses for page, addresses in pages.items() if addresses}
 
 
 def _of_cases(root: str, member: object, chance: random.Random) -> dict[str, list[str]]:

@@ -14,11 +14,12 @@ from goldenthread.casework import api
 from goldenthread.casework.actions import telling
 from goldenthread.casework.actions.telling import send_message
 from goldenthread.casework.models import Case, Dispute, Letter
+from goldenthread.casework.queries.messages import to_tell
 from goldenthread.casework.queries.readers import family_of, partners_of
 from goldenthread.casework.queries.reckoning import reckon
 from goldenthread.casework.queries.texts import key_of
 from goldenthread.children.actions.restrictions import restrict
-from goldenthread.children.models import Carer
+from goldenthread.children.models import Carer, Child
 from goldenthread.platform.access.errors import NotPermitted, NotReady, NotValid
 from goldenthread.platform.access.row_security import in_area
 from goldenthread.platform.history.models import Event
@@ -361,6 +362,23 @@ def test_without_an_officer_a_failure_comes_to_who_manages_casework(
     client.force_login(officer.user)
     assert rows_on(client.get(tray)) == []
     assert len(rows_on(client.get(tray, {"whose": "all"}))) == 1
+
+
+def test_a_request_not_acknowledged_is_told_to_its_officer_until_the_child_has_died(
+    area, officer, manager, running, child
+):
+    def told(member, whose="mine"):
+        with as_member(member, on=today()):
+            return [one.child.pk for one in to_tell(area, member, whose=whose).silent]
+
+    here = [child.pk]
+    assert (told(officer), told(manager), told(manager, "")) == (here, [], here)
+    with as_member(officer, on=today()):
+        Case.objects.filter(pk=running.pk).update(officer=None)
+    assert (told(officer), told(manager)) == ([], here)
+    with as_member(officer, on=today()):
+        Child.objects.filter(pk=child.pk).update(died_on=today())
+    assert (told(manager), told(manager, "")) == ([], [])
 
 
 def test_a_restricted_childs_message_is_told_to_the_named_alone(

@@ -87,6 +87,7 @@ from goldenthread.casework.queries.columns import (
 )
 from goldenthread.casework.queries.decisions import (
     Awaited,
+    Decided,
     awaited_decisions,
     decisions_between,
     overturned_refusals,
@@ -122,6 +123,7 @@ __all__ = [
     "CaseRequest",
     "Channel",
     "ChaseHow",
+    "Decided",
     "Decision",
     "Evidence",
     "Ground",

@@ -194,6 +194,7 @@ AXES_IPWARE_PROXY_COUNT = env.int("PROXY_COUNT", None)
 
 # --- Safety --------------------------------------------------------------------------------------
 
+SESSION_ENGINE = "goldenthread.platform.accounts.session_store"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BASE_URL.startswith("https://")
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"

@@ -7,8 +7,9 @@ from goldenthread.panels.actions.deciding import Answer, conclude, decide_for_co
 from goldenthread.panels.actions.meetings import close_meeting, record_attendance
 from goldenthread.panels.actions.panels import make_panel, plan_meetings
 from goldenthread.panels.actions.papers import comment, publish_papers, write_paper
-from goldenthread.panels.actions.seats import add_seat
+from goldenthread.panels.actions.seats import add_seat, end_seat
 from goldenthread.panels.models import AgendaItem, Meeting, Panel, Seat
+from goldenthread.panels.queries.panels import meetings_of_person
 
 __all__ = [
     "AgendaItem",
@@ -23,8 +24,10 @@ __all__ = [
     "comment",
     "conclude",
     "decide_for_council",
+    "end_seat",
     "fill_agenda",
     "make_panel",
+    "meetings_of_person",
     "plan_meetings",
     "publish_papers",
     "record_attendance",

@@ -145,3 +145,5 @@ def test_actions_and_bulk_leave_the_same_in_every_table():
         assert len(one.rows[model]) == len(other.rows[model]), model._meta.db_table
     assert quick.children == slow.children
     assert quick.rows > 1_000
+    for name in ("Seat", "Reader", "Comment", "Conclusion", "AgendaItem"):
+        assert one.rows[apps.get_model(f"panels.{name}")], name

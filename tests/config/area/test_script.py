@@ -15,6 +15,7 @@ from goldenthread.config.area import numbers as made
 from goldenthread.config.area.days import workday
 from goldenthread.config.area.plots import Plot, standing_of
 from goldenthread.config.area.script import Asked, Life, fingerprint
+from goldenthread.config.area.staff import ON_PANELS
 from goldenthread.config.area.telling import Script
 from goldenthread.core.identifiers import (
     check_nhs_number,
@@ -169,6 +170,20 @@ def test_nothing_happens_before_birth_or_out_of_order(script, lives):
             one.facts["values"]["since"] for one in life.happenings if one.verb == "add_part"
         ]  # fmt: skip
         assert min(since) >= born
+
+
+def test_members_of_panels_come_and_go_like_other_staff(script):
+    sitting = [stint for stint in script.staff if stint.role == "panel_member"]
+    again = [stint for stint in Script(LARGE).staff if stint.role == "panel_member"]
+    own = Script(Asked(plans=60, years=4, seed=11, as_of=ON, has_panels=False))
+
+    assert sitting == again
+    assert {stint.post.split(",")[0] for stint in sitting} == set(ON_PANELS.values())
+    assert {stint.post.rpartition(" ")[2] for stint in sitting} == {"1", "2"}
+    assert any(stint.until for stint in sitting)
+    assert any(stint.holds_on(ON) for stint in sitting)
+    assert not own.office.panels
+    assert all(stint.role != "panel_member" for stint in own.staff)
 
 
 def test_everybody_is_plainly_made_up(script, lives):

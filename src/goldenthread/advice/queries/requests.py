@@ -96,8 +96,8 @@ def inbox(local_area: LocalArea, choice: Choice, *, by: Member) -> QuerySet[Advi
 
 def to_check(local_area: LocalArea, *, by: Member, is_mine: bool) -> QuerySet[AdviceRequest]:
     """Return the advice that came and that nobody has checked."""
-    found = inbox(local_area, Choice(standing=Standing.GIVEN), by=by)
-    return found.filter(case__officer=by.person) if is_mine else found
+    on_cases = on_open_cases(officer=by.person if is_mine else None)
+    return advice_of_area(local_area, by).filter(on_cases, STANDS[Standing.GIVEN])
 
 
 def asking_for_links(local_area: LocalArea, *, by: Member, is_mine: bool) -> QuerySet[AdviceLink]:

@@ -12,7 +12,7 @@ from goldenthread.casework.policies import STEPS
 from goldenthread.casework.queries.readers import Reader
 from goldenthread.platform.organisations.forms import VersionForm
 from goldenthread.platform.organisations.models import Organisation, Person
-from goldenthread.ui.forms import DayField, Form
+from goldenthread.ui.forms import DayField, Form, Offered
 
 _OFF = {"autocomplete": "off"}
 
@@ -34,7 +34,9 @@ def offer(form: Form, name: str, found: Iterable[tuple[Any, str]], none: str = "
     """Put choices into a field of a form, before them one for none if it has words."""
     field = form.fields[name]
     assert isinstance(field, forms.ChoiceField)  # noqa: S101 -- told to the type checker
-    field.choices = [*([("", none)] if none else []), *((str(key), text) for key, text in found)]
+    field.choices = Offered(
+        [*([("", none)] if none else []), *((str(key), text) for key, text in found)]
+    )
 
 
 class StepForm(Form):

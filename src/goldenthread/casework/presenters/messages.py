@@ -191,7 +191,7 @@ def figures(found: ToTell, places: Places, whose: str) -> list[dict[str, Any]]:
     counted = (
         (len(found.failed), "Messages that could not be sent", "#failed"),
         (len(found.letters), "Letters to send", "#letters"),
-        (len(found.silent), "Requests not acknowledged", "#silent"),
+        (found.silent.count(), "Requests not acknowledged", "#silent"),
     )
     return [{"many": many, "text": text, "href": f"{href}{at}"} for many, text, at in counted]
 

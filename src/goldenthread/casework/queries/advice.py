@@ -13,12 +13,13 @@ from django.shortcuts import get_object_or_404
 from goldenthread.casework.models import OPEN, AdviceRequest, Case, CaseException
 from goldenthread.casework.permissions import advisers_for
 from goldenthread.casework.queries.reckoning import ADVICE, JOURNEY, periods
+from goldenthread.children.api import Child
 from goldenthread.core.clock.case_tables import Table, iterate
 from goldenthread.core.clock.columns import work_out
 from goldenthread.core.clock.states import State
 from goldenthread.platform.among import AmongThe
 from goldenthread.platform.organisations.member import Member
-from goldenthread.platform.organisations.models import LocalArea
+from goldenthread.platform.organisations.models import LocalArea, Person
 from goldenthread.platform.statutory_clock.clock import statutory_clock
 
 
@@ -31,10 +32,24 @@ class AdviceDue:
     days_late: int
 
 
-def on_open_cases() -> Q:
-    """Return the condition that a request is not withdrawn, and that the journey goes on."""
-    going_on = Case.objects.filter(OPEN, child__died_on__isnull=True)
+def on_open_cases(*, officer: Person | None = None) -> Q:
+    """Return the condition that a request is not withdrawn, and that the journey goes on.
+
+    :param officer: whose cases they are to be; anybody's when None.
+    """
+    going_on = Case.objects.filter(OPEN, alive())
+    if officer is not None:
+        going_on = going_on.filter(officer=officer)
     return Q(AmongThe("case", going_on), withdrawn_on__isnull=True)
+
+
+def alive(name: str = "child") -> Q:
+    """Return the condition that a row's child has not died.
+
+    Who has died is looked up, being few: a join would read every child of the area for it.
+    """
+    dead = Child.objects.filter(died_on__isnull=False)
+    return ~Q(AmongThe(name, dead))
 
 
 def advice_of_area(local_area: LocalArea, by: Member) -> QuerySet[AdviceRequest]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from operator import attrgetter
+from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
 from django.db.models import Model, Q, QuerySet
@@ -23,6 +23,9 @@ _FEW = 200
 
 Row = dict[str, Any]
 """The fields of one case by name."""
+
+Values = tuple[Any, ...]
+"""The values of a row, in the order of its model's fields."""
 
 M = TypeVar("M", bound=Model)
 
@@ -43,8 +46,18 @@ class CaseFacts:
     fields: tuple[Any, ...]
     died: date | None
     advice: tuple[Asked, ...]
-    exceptions: tuple[CaseException, ...]
-    disputes: tuple[Dispute, ...]
+    exception_rows: tuple[Values, ...]
+    dispute_rows: tuple[Values, ...]
+
+    @property
+    def exceptions(self) -> tuple[CaseException, ...]:
+        """Return its exceptions."""
+        return tuple(_made(CaseException, row) for row in self.exception_rows)
+
+    @property
+    def disputes(self) -> tuple[Dispute, ...]:
+        """Return its mediations, appeals and orders."""
+        return tuple(_made(Dispute, row) for row in self.dispute_rows)
 
     @property
     def case_id(self) -> int:
@@ -61,13 +74,7 @@ class CaseFacts:
     @property
     def content(self) -> tuple[object, ...]:
         """Return every value of it: as long as these are the same, so is all that follows."""
-        return (
-            self.fields,
-            self.died,
-            self.advice,
-            [_OF_EXCEPTION(part) for part in self.exceptions],
-            [_OF_DISPUTE(part) for part in self.disputes],
-        )
+        return (self.fields, self.died, self.advice, self.exception_rows, self.dispute_rows)
 
 
 def facts_of_many(
@@ -86,7 +93,7 @@ def facts_of_many(
     died = _deaths({row[2] for row in rows})
     advice = _advice(numbers, advisers)
     exceptions = _by_case(CaseException.objects.filter(Among("case_id", numbers)))
-    disputes: dict[int, list[Dispute]] = {}
+    disputes: dict[int, list[Values]] = {}
     if advisers is None:
         disputes = _by_case(Dispute.objects.filter(Among("case_id", numbers)))
     return [
@@ -94,8 +101,8 @@ def facts_of_many(
             fields=row,
             died=died.get(row[2]),
             advice=tuple(advice.get(row[0], ())),
-            exceptions=tuple(exceptions.get(row[0], ())),
-            disputes=tuple(disputes.get(row[0], ())),
+            exception_rows=tuple(exceptions.get(row[0], ())),
+            dispute_rows=tuple(disputes.get(row[0], ())),
         )
         for row in rows
     ]
@@ -123,14 +130,20 @@ def _advice(cases: Collection[int], advisers: Collection[int] | None) -> dict[in
     return found
 
 
-def _by_case(parts: Iterable[M]) -> dict[int, list[M]]:
-    found: dict[int, list[M]] = defaultdict(list)
-    for one in parts:
-        found[one.case_id].append(one)  # type: ignore[attr-defined]  # -- parts of a case
+def _by_case(parts: QuerySet[M]) -> dict[int, list[Values]]:
+    """Return the values of each part, by its case: most are only compared with what they were."""
+    names = _names(parts.model)
+    at = names.index("case_id")
+    found: dict[int, list[Values]] = defaultdict(list)
+    for row in parts.values_list(*names):
+        found[row[at]].append(row)
     return found
 
 
-_OF_EXCEPTION, _OF_DISPUTE = (
-    attrgetter(*(field.attname for field in model._meta.concrete_fields))
-    for model in (CaseException, Dispute)
-)
+def _made(model: type[M], row: Values) -> M:
+    return model.from_db("default", _names(model), row)
+
+
+@cache
+def _names(model: type[Model]) -> list[str]:
+    return [field.attname for field in model._meta.concrete_fields]

@@ -13,6 +13,7 @@ from django.db.models import Q, QuerySet
 from goldenthread.casework.enums import ENDINGS, OPEN_STAGES, QUIET_DAYS
 from goldenthread.casework.models import OPEN, Case, TeamMember
 from goldenthread.casework.permissions import advisers_for
+from goldenthread.casework.queries.advice import alive
 from goldenthread.casework.queries.caseloads import days_over, waits_for
 from goldenthread.casework.queries.owing import cases_that_may_owe
 from goldenthread.casework.queries.standing import Standing, standings
@@ -106,7 +107,7 @@ def caseload(local_area: LocalArea, choice: Choice, *, by: Member, on: date) -> 
 
 def ended_cases(local_area: LocalArea, choice: Choice, *, by: Member, on: date) -> QuerySet[Case]:
     """Return the cases that have ended and fit, the latest first."""
-    over = local_area.cases.filter(~OPEN | Q(child__died_on__isnull=False))
+    over = local_area.cases.filter(~OPEN | ~alive())
     return _narrowed(over, choice, me=by.person, on=on).order_by("-number")
 
 

@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from goldenthread.casework.models import OPEN, Case, Letter
+from goldenthread.casework.queries.advice import alive
 from goldenthread.platform.access.roles import Power
 from goldenthread.platform.history.recording import name_of
 from goldenthread.platform.notifications.models import Message, MessageState
@@ -34,7 +35,7 @@ class ToTell:
 
     failed: list[Unsent]
     letters: list[Unsent]
-    silent: list[Case]
+    silent: QuerySet[Case]
 
 
 def messages_of(case: Case) -> QuerySet[Message]:
@@ -95,11 +96,18 @@ def to_tell(local_area: LocalArea, by: Member, *, whose: str) -> ToTell:
         for one in waiting.order_by("made_on", "pk")[:MOST]
         if _concerns(one.case, by, whose)
     ]
-    silent = local_area.cases.filter(OPEN, acknowledged_on=None, child__died_on=None)
-    found = silent.select_related("child").order_by("request_received_on", "pk")[:MOST]
-    return ToTell(
-        failed=mine, letters=letters, silent=[one for one in found if _concerns(one, by, whose)]
-    )
+    silent = local_area.cases.filter(OPEN, alive(), _concerning(by, whose), acknowledged_on=None)
+    # the children apart: joined, every child of the area would be read for a few
+    found = silent.prefetch_related("child").order_by("request_received_on", "pk")[:MOST]
+    return ToTell(failed=mine, letters=letters, silent=found)
+
+
+def _concerning(by: Member, whose: str) -> Q:
+    """Return the condition for the cases that `_concerns` passes."""
+    if not whose:
+        return Q()
+    nobodys = Q(officer=None) if by.may(Power.MANAGE_RECORDS) else Q()
+    return Q(officer=by.person) | nobodys
 
 
 def _concerns(case: Case, by: Member, whose: str) -> bool:

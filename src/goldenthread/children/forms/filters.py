@@ -10,7 +10,7 @@ from django import forms
 from goldenthread.children.queries.listing import SORTS, Choice
 from goldenthread.core.code_lists import SEN_TYPES, choices
 from goldenthread.core.school_years import year_words
-from goldenthread.ui.forms import Form
+from goldenthread.ui.forms import Form, Offered
 from goldenthread.ui.listing import HasName
 
 
@@ -34,7 +34,7 @@ class FilterForm(Form):
         super().__init__(*args, **kwargs)
         field = self.fields["setting"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 -- told to the type checker
-        field.choices = [("", "Any"), *((str(s.pk), s.name) for s in settings)]
+        field.choices = Offered([("", "Any"), *((str(s.pk), s.name) for s in settings)])
 
     def choice(self) -> Choice:
         """Return what is asked for, as far as it can be understood."""

@@ -11,6 +11,7 @@ from django.db import transaction
 from goldenthread.config.area import by_actions, in_bulk
 from goldenthread.config.area.frame import Frame, make_frame
 from goldenthread.config.area.script import Asked
+from goldenthread.config.area.sitting import hold_panels
 from goldenthread.config.area.telling import Script
 from goldenthread.platform.access.reach import whole_area
 from goldenthread.platform.access.row_security import in_area
@@ -67,6 +68,7 @@ def fill(by: Member, script: Script, *, bulk: bool | None = None, say: Say) -> M
     if bulk is None:
         bulk = script.asked.plans > LARGEST_BY_ACTIONS
     rows = _in_bulk(frame, script, say) if bulk else _by_actions(frame, script, say)
+    hold_panels(frame, script)
     return Made(by.local_area, script.many, rows, time.monotonic() - began)
 
 

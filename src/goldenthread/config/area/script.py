@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-VERSION = 1
+VERSION = 2
 """Counted on when the same seed comes to tell something else; areas that are kept say it."""
 
 
@@ -84,14 +84,14 @@ class Stint:
 class Asked:
     """What an area is to be: how many plans in force, over how many years, from which seed.
 
-    Happenings that councils take in panels would come between those of `telling`: a meeting is
-    one more verb, told where a decision is told.
+    Without `has_panels` nobody sits on a panel: for an area that has panels of its own.
     """
 
     plans: int
     years: int
     seed: int
     as_of: date
+    has_panels: bool = True
 
     @property
     def begins(self) -> date:

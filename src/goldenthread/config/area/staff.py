@@ -11,8 +11,14 @@ from goldenthread.config.area.script import Asked, School, Service, Stint
 
 CASES_OF_AN_OFFICER = 230
 PLANS_OF_A_MANAGER = 4_000
+PLANS_OF_A_PANEL = 8_000
 LEAN, MENDED = 0.45, 0.68
 """The part of the years in which too few psychologists and officers are in post."""
+ON_PANELS = {
+    "psychology": "Psychologist", "health": "Nurse", "social_care": "Social worker",
+    "school": "Headteacher",
+}  # fmt: skip
+"""Who sits on a panel beside the council's officer, by agency."""
 _SETTLED = 0.88
 _PEAK = 85  # days of work that lie there in the worst week
 _MONTH = 30.4
@@ -37,7 +43,12 @@ class Office:
             for n in range(1 + asked.plans // PLANS_OF_A_MANAGER)
         ]
         posts = max(2, round(asked.plans / CASES_OF_AN_OFFICER))
-        self.officers = [stint for n in range(posts) for stint in self._holders(n)]
+        self.officers = [
+            stint for n in range(posts)
+            for stint in self._holders(
+                f"SEND Case Officer, team {n % 6 + 1}, post {n + 1}", "case_officer", ""
+            )
+        ]  # fmt: skip
         self.others = [
             self._stint(f"{service.key.replace('_', ' ').title()} adviser {n + 1}",
                         "service_member", service.key)
@@ -48,11 +59,19 @@ class Office:
             for school in schools
             if school.kind in {"mainstream", "special", "college"}
         ]
+        self.panels = 2 * (1 + asked.plans // PLANS_OF_A_PANEL) if asked.has_panels else 0
+        self.panel_members = {
+            (panel, agency): self._sitting(panel, agency, schools)
+            for panel in range(self.panels)
+            for agency in ON_PANELS
+        }
 
     @property
     def stints(self) -> list[Stint]:
         """Everybody, in the order of their numbers."""
-        return sorted([*self.managers, *self.officers, *self.others], key=lambda one: one.person)
+        sitting = [stint for held in self.panel_members.values() for stint in held]
+        everybody = [*self.managers, *self.officers, *self.others, *sitting]
+        return sorted(everybody, key=lambda one: one.person)
 
     @property
     def manager(self) -> Stint:
@@ -64,16 +83,22 @@ class Office:
         there = [one for one in self.officers if one.holds_on(on) and one.person != besides]
         return chance.choice(there) if there else None
 
-    def _holders(self, post: int) -> list[Stint]:
+    def _sitting(self, panel: int, agency: str, schools: tuple[School, ...]) -> list[Stint]:
+        """Return who sits on a panel for an agency, one after another."""
+        of_staff = [one.name for one in schools if one.kind in {"mainstream", "special"}]
+        home = of_staff[panel % len(of_staff)] if agency == "school" else agency
+        title = f"{ON_PANELS[agency]}, SEND panel {panel + 1}"
+        return self._holders(title, "panel_member", home)
+
+    def _holders(self, title: str, role: str, organisation: str) -> list[Stint]:
         """Return who holds a post one after another, with gaps that are longer in the lean time."""
         found: list[Stint] = []
         since = self._asked.begins
-        title = f"SEND Case Officer, team {post % 6 + 1}, post {post + 1}"
         while since < self._asked.as_of:
             months = self._chance.uniform(10, 62) if found else self._chance.uniform(2, 40)
             until = since + timedelta(days=int(months * _MONTH))
             last = None if until >= self._asked.as_of else until
-            found.append(self._stint(title, "case_officer", "", since, last))
+            found.append(self._stint(title, role, organisation, since, last))
             gone = (until - self._asked.begins).days / (365.25 * self._asked.years)
             gap = (60, 240) if LEAN <= gone < MENDED else (0, 60)
             since = until + timedelta(days=1 + self._chance.randint(*gap))

@@ -186,7 +186,7 @@ def _tell_the_journeys(area: LocalArea, today: date) -> None:
 
 def _tell_more_lives(area: LocalArea, plans: int, today: date) -> None:
     """Let more children live in the area for some years, with schools and staff around them."""
-    asked = Asked(plans=plans, years=YEARS, seed=SEED, as_of=today)
+    asked = Asked(plans=plans, years=YEARS, seed=SEED, as_of=today, has_panels=False)
     with in_area(area.pk):
         administrator = _member(area, people.ADMINISTRATOR.email, today)
     filling.fill(administrator, Script(asked), bulk=True, say=lambda words: None)

@@ -9,7 +9,7 @@ from datetime import date
 
 from goldenthread.casework.api import (
     ANSWERS,
-    Decision,
+    Decided,
     Source,
     decisions_between,
     overturned_refusals,
@@ -18,6 +18,7 @@ from goldenthread.children.api import Need, Placement
 from goldenthread.core.code_lists import SEN_SETTINGS, SEN_TYPES, words_for
 from goldenthread.panels.models import Conclusion
 from goldenthread.panels.policies import is_too_few
+from goldenthread.platform.among import Among
 from goldenthread.platform.organisations.models import LocalArea
 
 NO_PANEL, NO_NEED, NO_PLACE = "Without a panel", "No need recorded", "No setting recorded"
@@ -58,10 +59,11 @@ def consistency(local_area: LocalArea, question: str, first: date, last: date) -
     found = [one for one in decisions_between(local_area, first, last) if one.outcome in (yes, no)]
     fell = overturned_refusals([one for one in found if one.outcome == no])
     panels, needs, places = _panels(found), _needs(found), _places(found)
-    headings: dict[str, Callable[[Decision], str]] = {
+    sources = {one.value: one.label for one in Source}
+    headings: dict[str, Callable[[Decided], str]] = {
         "Panel": lambda one: panels.get(one.pk, NO_PANEL),
         "Main need": lambda one: needs.get(one.pk, NO_NEED),
-        "Who asked": lambda one: Source(one.case.source).label,
+        "Who asked": lambda one: sources[one.source],
         "School or setting": lambda one: places.get(one.pk, NO_PLACE),
     }
     return Consistency(
@@ -71,16 +73,16 @@ def consistency(local_area: LocalArea, question: str, first: date, last: date) -
 
 
 def _grouped(
-    found: Iterable[Decision], of: Callable[[Decision], str], yes: str, fell: set[int]
+    found: Iterable[Decided], of: Callable[[Decided], str], yes: str, fell: set[int]
 ) -> list[Share]:
-    groups: dict[str, list[Decision]] = defaultdict(list)
+    groups: dict[str, list[Decided]] = defaultdict(list)
     for one in found:
         groups[of(one)].append(one)
     shares = [_share(name, many, yes, fell) for name, many in groups.items()]
     return sorted(shares, key=lambda share: (-share.decided, share.name))
 
 
-def _share(name: str, found: Sequence[Decision], yes: str, fell: set[int]) -> Share:
+def _share(name: str, found: Sequence[Decided], yes: str, fell: set[int]) -> Share:
     granted = sum(one.outcome == yes for one in found)
     return Share(
         name=name,
@@ -91,21 +93,21 @@ def _share(name: str, found: Sequence[Decision], yes: str, fell: set[int]) -> Sh
     )
 
 
-def _panels(found: Sequence[Decision]) -> dict[int, str]:
-    concluded = Conclusion.objects.filter(decision__in=[one.pk for one in found])
+def _panels(found: Sequence[Decided]) -> dict[int, str]:
+    concluded = Conclusion.objects.filter(Among("decision_id", [one.pk for one in found]))
     return dict(concluded.values_list("decision_id", "item__panel__name"))
 
 
-def _needs(found: Sequence[Decision]) -> dict[int, str]:
-    rows = Need.objects.filter(child__in={one.child_id for one in found}, rank=1)
+def _needs(found: Sequence[Decided]) -> dict[int, str]:
+    rows = Need.objects.filter(Among("child_id", {one.child_id for one in found}), rank=1)
     days = rows.values_list("child_id", "since", "until", "sen_type")
     return _on_their_day(
         found, ((c, since, until, words_for(SEN_TYPES, code)) for c, since, until, code in days)
     )
 
 
-def _places(found: Sequence[Decision]) -> dict[int, str]:
-    rows = Placement.objects.filter(child__in={one.child_id for one in found}, rank=1)
+def _places(found: Sequence[Decided]) -> dict[int, str]:
+    rows = Placement.objects.filter(Among("child_id", {one.child_id for one in found}), rank=1)
     days = rows.values_list("child_id", "since", "until", "setting__name", "otherwise")
     return _on_their_day(
         found,
@@ -117,7 +119,7 @@ def _places(found: Sequence[Decision]) -> dict[int, str]:
 
 
 def _on_their_day(
-    found: Sequence[Decision], rows: Iterable[tuple[int, date, date | None, str]]
+    found: Sequence[Decided], rows: Iterable[tuple[int, date, date | None, str]]
 ) -> dict[int, str]:
     """Return for each decision what held for its child on its day, by the decision's number."""
     of: dict[int, list[tuple[date, date | None, str]]] = defaultdict(list)

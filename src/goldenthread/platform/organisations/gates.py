@@ -23,7 +23,7 @@ from goldenthread.platform.access.roles import Power
 from goldenthread.platform.access.row_security import in_area, open_reach
 from goldenthread.platform.accounts import second_factor
 from goldenthread.platform.accounts.models import User
-from goldenthread.platform.organisations.member import Member, find_member
+from goldenthread.platform.organisations.member import Member, find_area, find_member
 from goldenthread.platform.organisations.models import LocalArea
 from goldenthread.platform.organisations.reach import reach_of
 
@@ -60,7 +60,7 @@ def needs(power: Power) -> Callable[[AreaView[P]], Callable[..., HttpResponseBas
         def gated(request: AreaRequest, area: str, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if second_factor.is_missing(request):
                 return redirect("mfa_index")
-            local_area = LocalArea.objects.filter(slug=area).first()
+            local_area = find_area(area)
             if local_area is None:
                 raise Http404("There is no such area.")
             with (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from io import StringIO
@@ -137,6 +138,22 @@ def test_small_months_nought_and_one_case_have_a_clear_answer(client):
     assert f"In {LAST:%B %Y}: 100.0%, 1 of 1. One case proves nothing" in one
     assert f"In {LAST:%B %Y}: not shown, because the numbers are small." in hidden
     assert "proves nothing" not in hidden
+    assert "No month can be shown: in each of them the cases are few" in hidden
+
+
+def test_where_months_are_too_small_the_page_opens_with_the_longer_period_that_is_shown(client):
+    here = Filled()
+    here.issue(20, lambda back: (2, 1 + back % 2))
+    client.force_login(make_member(here.area, Role.BOARD_MEMBER).user)
+    where = address(here.area, "indicators_one")
+
+    words = words_on(client.get(where))
+
+    assert "By month, the newest first" not in words
+    said = re.search(r"The newest figure that can be shown is (\d+%), ([^.]+)\.", words)
+    assert said
+    assert f"{said[2]} {said[1]}" in words  # the first row of the table
+    assert "By month, the newest first" in words_on(client.get(where, {"by": "month"}))
 
 
 def test_who_may_not_see_cases_sees_rounded_figures_in_page_list_and_files(client, here: Filled):
@@ -149,7 +166,8 @@ def test_who_may_not_see_cases_sees_rounded_figures_in_page_list_and_files(clien
 
     page = client.get(one)
     assert "Counts from 1 to 4 are not shown" in words_on(page)
-    shown = next(row for row in rows_on(page) if row[0] == last and len(row) == 4)
+    months = client.get(one, {"by": "month"})
+    shown = next(row for row in rows_on(months) if row[0] == last and len(row) == 4)
     assert shown in ([last, "Not shown", "Not shown", "10"], [last, "Not shown", "5", "10"],
                      [last, "50%", "5", "10"])  # fmt: skip
     assert not [href for href in links_on(page).values() if "rows" in href]
@@ -157,8 +175,8 @@ def test_who_may_not_see_cases_sees_rounded_figures_in_page_list_and_files(clien
     by_sex = client.get(one, {"by": "year", "split": "sex"})
     assert {int(cell) % 5 for row in rows_on(by_sex) for cell in row[1:] if cell.isdecimal()} <= {0}
     # groups of single months, and twelve months to each month, are not to be had
-    assert rows_on(client.get(one, {"by": "month", "split": "sex"})) == rows_on(page)
-    assert rows_on(client.get(one, {"by": "rolling"})) == rows_on(page)
+    assert rows_on(client.get(one, {"by": "month", "split": "sex"})) == rows_on(months)
+    assert rows_on(client.get(one, {"by": "rolling"})) == rows_on(months)
 
     for member, marks in ((board, True), (school, True), (here.officer, False)):
         client.force_login(member.user)

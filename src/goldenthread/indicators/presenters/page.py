@@ -16,14 +16,14 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
 from goldenthread.core.indicators.definitions import Indicator
-from goldenthread.core.indicators.periods import Kind, years_until
+from goldenthread.core.indicators.periods import Kind, period_words, years_until
 from goldenthread.core.trajectories.paths import Trajectory
 from goldenthread.indicators.policies.forecasting import SCORED, path_shown, scored
 from goldenthread.indicators.policies.measuring import same_line
 from goldenthread.indicators.presenters import picture, summary, wording
 from goldenthread.indicators.presenters.figures import Places
 from goldenthread.indicators.presenters.quality import quality
-from goldenthread.indicators.presenters.safe import is_hidden, rule_words
+from goldenthread.indicators.presenters.safe import is_hidden, rule_words, safe_value
 from goldenthread.indicators.presenters.tables import Table
 from goldenthread.indicators.queries.forecasts import forecasts_that_came
 from goldenthread.indicators.queries.held import Held
@@ -114,13 +114,35 @@ class Shown:
         hidden = is_hidden(safe) if safe else False
         return {
             "headline": summary.headline(newest, indicator, hidden=hidden),
-            "last_known": "" if hidden else summary.last_known(newest, series),
+            "last_known": (
+                self._newest_shown(seen) if hidden else summary.last_known(newest, series)
+            ),
             "few": summary.few(newest, indicator),
             "lines": summary.lines(reading, promised),
-            "chart": _made("months", {"chart": picture.month_chart(reading)}),
+            "chart": _made(
+                "months",
+                {
+                    "chart": picture.month_chart(reading),
+                    "has_months": bool(series.known),
+                    "exact": self.exact,
+                },
+            ),
+            "kind": told.kind if not series.known and (told := seen.newest()) else Kind.MONTH,
             "score": summary.score_words(scored(kept, comparable), series.unit, months=SCORED),
             "path": path,
         }
+
+    def _newest_shown(self, seen: Seen) -> str:
+        """Name the newest figure that is shown where that of the last month is not."""
+        newest = seen.newest()
+        safe = seen.safe_of(newest) if newest else None
+        if newest is None or safe is None:
+            return ""
+        told = safe_value(safe, self.indicator)
+        return (
+            "The newest figure that can be shown is"
+            f" {told}, {period_words(newest.period, newest.kind)}."
+        )
 
     def figures(self) -> SafeString:
         """Return the table of figures, with what can be chosen instead."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import cast, get_args
 
@@ -40,6 +41,8 @@ def indicators_one(request: AreaRequest, indicator_id: str) -> HttpResponse:
     every = targets_of(request.local_area, indicator)
     target = target_that_holds(every)
     reading = shown.reading(trajectory_for(target))
+    if "by" not in request.GET and not shown.split:
+        shown = replace(shown, kind=reading["kind"])  # the shortest of which one is shown
     context = {
         "indicator": indicator,
         "group_words": wording.GROUP_WORDS[indicator.group],

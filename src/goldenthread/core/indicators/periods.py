@@ -84,5 +84,4 @@ def period_words(months: Months, kind: Kind) -> str:
             return str(first.year)
         case Kind.QUARTER:
             return f"{first:%B} to {last:%B %Y}"
-        case Kind.ROLLING:
-            return f"12 months to {last:%B %Y}"
+    return f"12 months to {last:%B %Y}"

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from goldenthread.platform.access.errors import NotPermitted
+from goldenthread.platform.access.reach import Reach
 from goldenthread.platform.access.roles import Role
 from goldenthread.platform.access.row_security import in_area
 from goldenthread.platform.notifications.models import Message
@@ -96,11 +97,14 @@ def test_an_area_is_renamed_and_keeps_its_address(client, operator):
 
 def test_health_is_told_in_counts(client, operator):
     area = make_area()
-    with in_area(area.pk):
-        for state in ("failed", "failed", "queued"):
+    person = make_member(area).person
+    # the third answers what came in from the public pages, and goes to nobody of the area
+    for state, to in (("failed", person), ("queued", person), ("failed", None)):
+        with in_area(area.pk, reach=Reach(takes_requests=True)):
             Message.objects.create(
-                local_area=area, to="kim@example.org", subject="Secret", about="x", state=state
-            )
+                local_area=area, to="kim@example.org", to_person=to, subject="Secret",
+                about="x", state=state,
+            )  # fmt: skip
     client.force_login(operator)
 
     words = words_on(client.get("/operator/health/"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db import connection
@@ -56,7 +56,7 @@ def _messages(on: date) -> dict[MessageState, int]:
     """
     counts = {MessageState.QUEUED: 0, MessageState.FAILED: 0}
     for pk in LocalArea.objects.values_list("pk", flat=True):
-        with in_area(pk, reach=whole_area(on=on)):
+        with in_area(pk, reach=replace(whole_area(on=on), takes_requests=True)):
             for state in counts:
                 counts[state] += Message.objects.filter(local_area=pk, state=state).count()
     return counts

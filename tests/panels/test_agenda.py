@@ -136,8 +136,10 @@ def test_an_agenda_is_made_of_what_falls_due_before_the_meeting_after_it(seen, c
 
     assert [numbers(one) for one in agendas] == [[], [case.number], [case.number]]
     assert [one.cannot_wait for agenda in agendas for one in agenda.proposed] == [False, True]
-    assert urgent_cases(seen.panel, seen.meeting(1), on=ON) == []
-    (urgent,) = urgent_cases(seen.panel, seen.meeting(2), on=ON)
+    assert urgent_cases([seen.panel], {seen.panel.pk: seen.meeting(1)}, on=ON) == {
+        seen.panel.pk: []
+    }
+    ((urgent,),) = urgent_cases([seen.panel], {seen.panel.pk: seen.meeting(2)}, on=ON).values()
     assert urgent.due is not None
     assert urgent.due.day == date(2026, 3, 16)
 

@@ -88,6 +88,7 @@ from goldenthread.casework.queries.columns import (
 from goldenthread.casework.queries.decisions import (
     Awaited,
     Decided,
+    all_awaited,
     awaited_decisions,
     decisions_between,
     overturned_refusals,
@@ -146,6 +147,7 @@ __all__ = [
     "advice_that_counts",
     "advisers_at",
     "against_sharing",
+    "all_awaited",
     "allocate",
     "ask_for_advice",
     "asked_by_link",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -47,13 +47,21 @@ def undecided_cases(local_area: LocalArea, question: str) -> QuerySet[Case]:
 
 def awaited_decisions(cases: QuerySet[Case], question: str, *, on: date) -> list[Awaited]:
     """Return those of the cases that wait for this decision, the nearest last day first."""
+    return _awaiting(standings(cases, on=on, remember=True), question)
+
+
+def all_awaited(local_area: LocalArea, *, on: date) -> dict[str, list[Awaited]]:
+    """Return the cases of an area that wait for each decision, as `awaited_decisions` does."""
+    undecided = local_area.cases.filter(OPEN, decided_to_issue_on=None)
+    found = standings(undecided, on=on, remember=True)
+    return {question: _awaiting(found, question) for question in Question}
+
+
+def _awaiting(found: Iterable[Standing], question: str) -> list[Awaited]:
+    stage = _STAGES[Question(question)]
     events = {_DATES[outcome] for outcome in ANSWERS[question]}
-    found = [
-        Awaited(standing=one, due=_due(one, events))
-        for one in standings(cases, on=on)
-        if one.stage == _STAGES[Question(question)]
-    ]
-    return sorted(found, key=lambda one: (one.last_day, one.standing.number))
+    awaited = [Awaited(standing=one, due=_due(one, events)) for one in found if one.stage == stage]
+    return sorted(awaited, key=lambda one: (one.last_day, one.standing.number))
 
 
 def _due(one: Standing, events: set[str]) -> Due | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +14,7 @@ from goldenthread.casework.api import (
     Case,
     Decision,
     Question,
+    all_awaited,
     awaited_decisions,
     cases_of,
     undecided_cases,
@@ -38,6 +39,7 @@ from goldenthread.platform.history.models import Event
 from goldenthread.platform.history.queries import history_of
 from goldenthread.platform.organisations.models import LocalArea, Person
 
+_NAMED_BY = ("case", "child", "panel")
 _BESIDE = ("case", "child", "panel", "meeting__panel", "paper", "conclusion__decision")
 
 
@@ -161,7 +163,7 @@ def due_of(item: AgendaItem, *, on: date) -> Awaited | None:
 def between_meetings(local_area: LocalArea) -> list[AgendaItem]:
     """Return the items that are to be decided without a meeting."""
     found = local_area.agenda_items.filter(meeting=None, state=ItemState.WAITING)
-    return list(found.select_related(*_BESIDE))
+    return list(found.select_related(*_NAMED_BY))
 
 
 def awaiting_decision(local_area: LocalArea) -> list[AgendaItem]:
@@ -169,7 +171,7 @@ def awaiting_decision(local_area: LocalArea) -> list[AgendaItem]:
     found = local_area.agenda_items.filter(
         _still_asked(local_area), state=ItemState.CONCLUDED, conclusion__decision__isnull=True
     )
-    return list(found.select_related(*_BESIDE))
+    return list(found.select_related(*_NAMED_BY))
 
 
 def _still_asked(local_area: LocalArea) -> Q:
@@ -185,25 +187,32 @@ def is_still_asked(item: AgendaItem) -> bool:
     return undecided_cases(item.local_area, item.panel.kind).filter(pk=item.case_id).exists()
 
 
-def urgent_cases(panel: Panel, meeting: Meeting | None, *, on: date) -> list[Awaited]:
-    """Return the cases that would miss their limit if they waited for a meeting.
+def urgent_cases(
+    panels: Collection[Panel], ahead: Mapping[int, Meeting], *, on: date
+) -> dict[int, list[Awaited]]:
+    """Return by panel the cases that would miss their limit if they waited for its next meeting.
 
-    Those that are being decided between meetings already are left out.
+    Those that it decides between meetings already are left out. What is due is worked out once for
+    all panels, which are of one area.
+
+    :param ahead: the next meeting of each panel that has one, by the panel's number.
     """
-    if meeting is None:
-        return []
+    asked = [panel for panel in panels if panel.pk in ahead]
     busy = set(
         AgendaItem.objects.filter(
-            panel=panel, meeting=None, state=ItemState.WAITING
-        ).values_list("case_id", flat=True)
+            panel__in=asked, meeting=None, state=ItemState.WAITING
+        ).values_list("panel_id", "case_id")
     )  # fmt: skip
-    return [
-        one
-        for one in awaited_decisions(
-            undecided_cases(panel.local_area, panel.kind), panel.kind, on=on
-        )
-        if _cannot_wait(one, meeting.day) and one.standing.case_id not in busy
-    ]
+    awaited = all_awaited(asked[0].local_area, on=on) if asked else {}
+    return {
+        panel.pk: [
+            one
+            for one in awaited[panel.kind]
+            if _cannot_wait(one, ahead[panel.pk].day)
+            and (panel.pk, one.standing.case_id) not in busy
+        ]
+        for panel in asked
+    }
 
 
 def conflicts_of(items: Collection[AgendaItem]) -> dict[int, list[Conflict]]:

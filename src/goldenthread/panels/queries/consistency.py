@@ -21,6 +21,7 @@ from goldenthread.panels.policies import is_too_few
 from goldenthread.platform.among import Among
 from goldenthread.platform.organisations.models import LocalArea
 
+_NEEDS = {one.code: one.words for one in SEN_TYPES}
 NO_PANEL, NO_NEED, NO_PLACE = "Without a panel", "No need recorded", "No setting recorded"
 
 
@@ -102,7 +103,7 @@ def _needs(found: Sequence[Decided]) -> dict[int, str]:
     rows = Need.objects.filter(Among("child_id", {one.child_id for one in found}), rank=1)
     days = rows.values_list("child_id", "since", "until", "sen_type")
     return _on_their_day(
-        found, ((c, since, until, words_for(SEN_TYPES, code)) for c, since, until, code in days)
+        found, ((c, since, until, _NEEDS.get(code, code)) for c, since, until, code in days)
     )
 
 

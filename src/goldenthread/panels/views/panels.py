@@ -36,7 +36,7 @@ def panels(request: AreaRequest) -> HttpResponse:
     }
     if context["prepares"]:
         found, ahead = queries.panels_of(area), queries.next_meetings(area, on=on)
-        urgent = {one.pk: agendas.urgent_cases(one, ahead.get(one.pk), on=on) for one in found}
+        urgent = agendas.urgent_cases(found, ahead, on=on)
         between, awaiting = agendas.between_meetings(area), agendas.awaiting_decision(area)
         hidden = agendas.hidden_from([*between, *awaiting], request.member.person)
         context |= {

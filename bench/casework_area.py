@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from bench.large_plan import session_of
-from bench.measured import ROOT
+from bench.measured import ROOT, analyse
 from bench.pages import processor_seconds
 
 SEED, YEARS, NAME = 1, 10, "Benchfold"
@@ -88,7 +88,7 @@ def _make(plans: int, url: str) -> str:
         NAME, "--as-of", TODAY.isoformat(), "--bulk",
     )  # fmt: skip
     took, spent, asked = time.monotonic() - began, _below() - spent, database_seconds() - asked
-    _analyse(url)
+    analyse(url)
     return f"{took:.0f} s, of processor {spent:.0f} in Python and {asked:.0f} in PostgreSQL; {said}"
 
 
@@ -115,14 +115,6 @@ def _command(*words: str) -> str:
     if done.returncode:
         raise SystemExit(f"{words[0]} failed: {done.stderr[-2000:]}")
     return done.stdout.strip().rpartition("\n")[2]
-
-
-def _analyse(url: str) -> None:
-    # what autovacuum does within minutes of a large load
-    import psycopg
-
-    with psycopg.connect(url, autocommit=True) as owner:
-        owner.execute("vacuum analyze")
 
 
 def _workers() -> list[Worker]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from bench.measured import ROOT
+from bench.measured import ROOT, analyse
 
 AREAS, ACTIONS, MILESTONES = 10, 50, 4
 LIVE_ON = date(2025, 1, 6)
@@ -53,6 +53,7 @@ def prepare(folder: Path) -> Prepared:
 
     static_files.gather()
     sessions, pages = _fill()
+    analyse(server.url())
     return Prepared(environment, sessions, pages, server.stop)
 
 

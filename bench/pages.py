@@ -27,7 +27,7 @@ from pathlib import Path
 
 from bench.measured import ROOT
 
-PEOPLE, SECONDS = 70, 60
+PEOPLE, SECONDS, WARMING = 70, 60, 15
 PAUSE = (2.0, 8.0)
 
 
@@ -60,9 +60,7 @@ def main() -> None:
             server = serve(port, prepared.environment)
             try:
                 weigh(port, prepared.sessions["programme manager"], prepared.pages["the plan"])
-                before = processor_seconds(server.pid)
-                tally = _read(port, prepared)
-                tally.processor_seconds = processor_seconds(server.pid) - before
+                tally = _read(port, prepared, server.pid)
             finally:
                 server.send_signal(signal.SIGINT)
                 server.wait(30)
@@ -134,37 +132,44 @@ def weigh(port: int, session: str, path: str) -> None:
     print(f"first visit: {total / 1000:.0f} kB compressed, {len(parts) + 1} files; the bar is 100")
 
 
-def _read(port: int, prepared: object) -> Tally:
+def _read(port: int, prepared: object, server: int) -> Tally:
+    """Let people read; what comes in while they warm the processes up is not told."""
     tally = Tally()
-    ends = time.monotonic() + SECONDS
-    roles = list(prepared.sessions)  # type: ignore[attr-defined]
+    begins = time.monotonic() + WARMING
+    roles = list(prepared.sessions.items())  # type: ignore[attr-defined]
     pages = list(prepared.pages.items())  # type: ignore[attr-defined]
 
     def person(number: int) -> None:
         chance = random.Random(number)  # noqa: S311 -- repeatable, nothing secret
-        role = roles[number % len(roles)]
+        role, session = roles[number % len(roles)]
         time.sleep(chance.uniform(0, PAUSE[1]))
-        while time.monotonic() < ends:
+        while time.monotonic() < begins + SECONDS:
             page, path = chance.choice(pages)
             began = time.perf_counter()
             try:
-                status = ask(port, prepared.sessions[role], path)[0]  # type: ignore[attr-defined]
+                status = ask(port, session, path)[0]
             except OSError as error:
                 tally.errors.append(f"{page}: {error}")
             else:
-                tally.note(role, page, (time.perf_counter() - began) * 1000, status)
+                if time.monotonic() > begins:
+                    tally.note(role, page, (time.perf_counter() - began) * 1000, status)
             time.sleep(chance.uniform(*PAUSE))
 
     people = [threading.Thread(target=person, args=(n,)) for n in range(PEOPLE)]
     for one in people:
         one.start()
+    time.sleep(WARMING)
+    before = processor_seconds(server)
     for one in people:
         one.join()
+    tally.processor_seconds = processor_seconds(server) - before
     return tally
 
 
 def _print(tally: Tally) -> None:
-    print(f"{PEOPLE} people, {SECONDS} s, 2 web processes of 4 threads; milliseconds")
+    print(
+        f"{PEOPLE} people, {SECONDS} s after {WARMING} s of warming, 2 web processes of 4 threads; milliseconds"
+    )
     print(f"{'role':<22}{'page':<22}{'n':>6}{'median':>9}{'95%':>8}{'worst':>8}")
     everything: list[float] = []
     for (role, page), times in sorted(tally.times.items()):

@@ -122,6 +122,14 @@ def ask(port: int, session: str, path: str) -> tuple[int, bytes, http.client.HTT
     return answer.status, body, answer
 
 
+def _status(port: int, session: str, path: str) -> int:
+    """Return the status of a page; nought when no answer came."""
+    try:
+        return ask(port, session, path)[0]
+    except OSError:
+        return 0
+
+
 def weigh(port: int, session: str, path: str) -> None:
     """Print what a first visit weighs: the page and all that it loads, compressed."""
     _, body, _ = ask(port, session, path)
@@ -146,13 +154,9 @@ def _read(port: int, prepared: object, server: int) -> Tally:
         while time.monotonic() < begins + SECONDS:
             page, path = chance.choice(pages)
             began = time.perf_counter()
-            try:
-                status = ask(port, session, path)[0]
-            except OSError as error:
-                tally.errors.append(f"{page}: {error}")
-            else:
-                if time.monotonic() > begins:
-                    tally.note(role, page, (time.perf_counter() - began) * 1000, status)
+            status = _status(port, session, path)
+            if time.monotonic() > begins:
+                tally.note(role, page, (time.perf_counter() - began) * 1000, status)
             time.sleep(chance.uniform(*PAUSE))
 
     people = [threading.Thread(target=person, args=(n,)) for n in range(PEOPLE)]
@@ -168,7 +172,8 @@ def _read(port: int, prepared: object, server: int) -> Tally:
 
 def _print(tally: Tally) -> None:
     print(
-        f"{PEOPLE} people, {SECONDS} s after {WARMING} s of warming, 2 web processes of 4 threads; milliseconds"
+        f"{PEOPLE} people, {SECONDS} s after {WARMING} s of warming,"
+        " 2 web processes of 4 threads; milliseconds"
     )
     print(f"{'role':<22}{'page':<22}{'n':>6}{'median':>9}{'95%':>8}{'worst':>8}")
     everything: list[float] = []

@@ -181,6 +181,7 @@ def test_the_pages_say_claim_and_verified_and_give_the_file_out(client, scene):
     ahead = client.post(page(f"proof/measures/{pk}/give/"), {**typed, "dated-year": 2199})
     assert "has not come yet" in words_on(ahead)
     assert "The board agreed." in ahead.content.decode()  # nothing typed is lost
+    assert 'enctype="multipart/form-data"' in ahead.content.decode()  # a browser sends the file
     file = SimpleUploadedFile("minutes.txt", b"Minutes of a made-up board.")
     done = client.post(page(f"proof/measures/{pk}/give/"), {**typed, "file": file}, follow=True)
     assert "Claim, not verified" in words_on(done)

@@ -27,7 +27,7 @@ def answer(
     to: str,
     context: Mapping[str, Any],
     now: Now | None = None,
-    page: str = "proof/form.html",
+    page: str = "ui/form.html",
 ) -> HttpResponse:
     """Show a form; when it was sent, do what it asks and go on, or show why not.
 

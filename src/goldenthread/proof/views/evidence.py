@@ -94,7 +94,6 @@ def proof_give(request: AreaRequest, measure_id: int) -> HttpResponse:
                 " shown as a claim."
             ],
             "button": "Give the evidence",
-            "has_file": True,
             "back": places.measure(measure),
             "crumbs": presented.crumbs(measure, places),
         },
